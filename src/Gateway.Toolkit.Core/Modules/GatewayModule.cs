@@ -31,6 +31,9 @@ public abstract class GatewayModule<TOptions> : IGatewayModule
     /// <inheritdoc/>
     public virtual int StageOrder => 0;
 
+    /// <inheritdoc/>
+    public virtual object? ImplicitOptions => null;
+
     /// <inheritdoc cref="IGatewayModule.Value"/>
     public GatewayValue<TOptions> Value { get; }
 

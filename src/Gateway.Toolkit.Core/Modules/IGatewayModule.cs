@@ -24,6 +24,12 @@ public interface IGatewayModule
     /// <summary>How the key's values are read, written and described.</summary>
     GatewayValue Value { get; }
 
+    /// <summary>
+    /// The options that hold on items whose configuration does not have the key; null (the default) where the module then
+    /// takes no part. For what every upstream needs: a transport, a choice of destination, timeouts.
+    /// </summary>
+    object? ImplicitOptions => null;
+
     /// <summary>Checks options that were read, with the whole candidate snapshot in view, and names what they refer to.</summary>
     void Validate(ModuleContext context, GatewayErrors errors)
     {

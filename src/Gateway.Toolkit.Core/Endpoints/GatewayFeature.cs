@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Routing;
+
+namespace Gateway.Toolkit;
+
+internal sealed class GatewayFeature(GatewayRoute route, RouteValueDictionary values) : IGatewayFeature
+{
+    public GatewayRoute Route { get; set; } = route;
+
+    public RouteValueDictionary RouteValues { get; set; } = values;
+
+    public Exchange? Exchange { get; set; }
+
+    public GatewayProblem? Problem { get; set; }
+}
