@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
 
 namespace Gateway.Toolkit;
@@ -31,16 +30,7 @@ public readonly struct HttpContextValueSource(HttpContext context) : IValueSourc
     public string Method => context.Request.Method;
 
     /// <inheritdoc/>
-    public string Path
-    {
-        get
-        {
-            var raw = context.Features.Get<IHttpRequestFeature>()?.RawTarget;
-            return raw is ['/', ..]
-                ? RequestValues.PathOf(raw)
-                : (context.Request.PathBase + context.Request.Path).ToUriComponent() is { Length: > 0 } path ? path : "/";
-        }
-    }
+    public string Path => RequestValues.PathOf(ExchangeFactory.Target(context));
 
     /// <inheritdoc/>
     public string Protocol => context.Request.Protocol;

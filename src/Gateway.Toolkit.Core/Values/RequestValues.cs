@@ -33,7 +33,7 @@ internal static class RequestValues
             var pair = query[range];
             var equals = pair.IndexOf('=');
             var key = equals < 0 ? pair : pair[..equals];
-            if (key.IsEmpty || !UriText.DecodesTo(key, name))
+            if (key.IsEmpty || !UriText.IsParameter(key, name))
                 continue;
             values = StringValues.Concat(values, equals < 0 ? "" : UriText.DecodeQuery(pair[(equals + 1)..]));
         }

@@ -43,13 +43,14 @@ internal static class TemplateEscaping
     public static string? Wrong(TemplateSegment[] segments, TemplatePlace place)
     {
         var literals = segments.Where(segment => segment.Reference is null).Select(segment => segment.Literal);
-        var all = string.Concat(segments.Select(segment => segment.Reference is null ? segment.Literal : "x"));
+        // A value that is sound in each place: a segment, a host, a port.
+        var all = string.Concat(segments.Select(segment => segment.Reference is null ? segment.Literal : "1"));
         return place switch
         {
             TemplatePlace.Path => WrongInPath(segments, all) ?? literals.Select(UriText.WrongInPath).FirstOrDefault(wrong => wrong is not null),
             TemplatePlace.Query => literals.Select(UriText.WrongInQuery).FirstOrDefault(wrong => wrong is not null),
             TemplatePlace.Header when !HttpText.IsFieldValue(all) => "a field's value holds visible ASCII characters, spaces and tabs",
-            TemplatePlace.Host when segments.Length == 1 && !HttpText.IsAuthority(all) => "is not a host with or without a port",
+            TemplatePlace.Host when !HttpText.IsAuthority(all) => "is not a host with or without a port",
             _ => null,
         };
     }

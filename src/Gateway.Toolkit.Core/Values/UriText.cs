@@ -61,8 +61,8 @@ public static class UriText
     public static string DecodeQuery(ReadOnlySpan<char> text) =>
         text.Contains('+') ? Uri.UnescapeDataString(text.ToString().Replace('+', ' ')) : Decode(text);
 
-    /// <summary>Whether the encoded name of a query parameter is a name, in any case.</summary>
-    internal static bool DecodesTo(ReadOnlySpan<char> encoded, string name) => encoded.IndexOfAny('%', '+') < 0
+    /// <summary>Whether the encoded name of a query parameter is this name, in any case.</summary>
+    public static bool IsParameter(ReadOnlySpan<char> encoded, string name) => encoded.IndexOfAny('%', '+') < 0
         ? encoded.Equals(name, StringComparison.OrdinalIgnoreCase)
         : DecodeQuery(encoded).Equals(name, StringComparison.OrdinalIgnoreCase);
 
