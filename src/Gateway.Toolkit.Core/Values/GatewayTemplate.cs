@@ -72,7 +72,7 @@ public sealed class GatewayTemplate : IGatewayScalar<GatewayTemplate>, IEquatabl
             var values = reference.Resolve(in source);
             if (values.Count == 0)
                 outcome = TemplateOutcome.Missing;
-            if (!TemplateEscaping.TryAppend(ref result, segment, Joined(values, place), place))
+            if (!TemplateEscaping.TryAppend(ref result, segment, Joined(values, place), place, in source))
             {
                 outcome = TemplateOutcome.Refused;
                 break;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Claims;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Primitives;
 
@@ -72,6 +73,40 @@ internal static class RequestValues
 
     public static string? Route(RouteValueDictionary values, string name) =>
         values.TryGetValue(name, out var value) ? value as string ?? Convert.ToString(value, CultureInfo.InvariantCulture) : null;
+
+    /// <summary>
+    /// The text in an encoded path that a captured value was decoded from: one whole segment or, for a value with slashes, the
+    /// path's end; null if there is none, or if several that differ could be meant.
+    /// </summary>
+    public static string? AsWritten(string path, string value)
+    {
+        var depth = value.AsSpan().Count('/');
+        string? found = null;
+        var end = path.Length;
+        for (var start = path.LastIndexOf('/'); start >= 0; start = start == 0 ? -1 : path.LastIndexOf('/', start - 1))
+        {
+            if (depth > 0)
+            {
+                depth--;
+                continue;
+            }
+
+            var text = path[(start + 1)..end];
+            if (PathString.FromUriComponent("/" + text).Value.AsSpan(1).SequenceEqual(value))
+            {
+                if (found is not null && found != text)
+                    return null;
+                found = text;
+            }
+
+            // Only what captures whole segments has slashes, and it captures the rest.
+            if (value.Contains('/', StringComparison.Ordinal))
+                break;
+            end = start;
+        }
+
+        return found;
+    }
 
     public static string? Text(IPAddress? address) => address switch
     {

@@ -10,12 +10,14 @@ internal static class TemplateEscaping
 {
     /// <summary>Appends a value; null is a missing one.</summary>
     /// <returns>False if the value may not stand there.</returns>
-    public static bool TryAppend(ref DefaultInterpolatedStringHandler to, TemplateSegment segment, string? value, TemplatePlace place)
+    public static bool TryAppend<TSource>(
+        ref DefaultInterpolatedStringHandler to, TemplateSegment segment, string? value, TemplatePlace place, in TSource source)
+        where TSource : IValueSource
     {
         switch (place)
         {
             case TemplatePlace.Path:
-                return TryAppendPath(ref to, segment, value);
+                return TryAppendPath(ref to, segment, value, in source);
             case TemplatePlace.Query:
                 UriText.AppendQuery(ref to, value);
                 return true;
@@ -67,7 +69,9 @@ internal static class TemplateEscaping
         return UriText.HasDotSegment(all) ? "a path has no \".\" or \"..\" segments" : null;
     }
 
-    private static bool TryAppendPath(ref DefaultInterpolatedStringHandler to, TemplateSegment segment, string? value)
+    private static bool TryAppendPath<TSource>(
+        ref DefaultInterpolatedStringHandler to, TemplateSegment segment, string? value, in TSource source)
+        where TSource : IValueSource
     {
         // Without it a segment would vanish: /users/{claim:sub} must not become /users/.
         if (string.IsNullOrEmpty(value))
@@ -78,6 +82,14 @@ internal static class TemplateEscaping
         {
             to.AppendLiteral(UriText.CleanPath(value));
             return value[0] == '/';
+        }
+
+        // What the client wrote in its path goes on as it was written: captured values can't tell %2F from %252F.
+        if (segment.Reference.Kind == GatewayValueKind.Route && !UriText.IsSegmentText(value, segment.KeepsSlashes)
+            && RequestValues.AsWritten(source.Path, value) is { } written && (segment.KeepsSlashes || !written.Contains('/', StringComparison.Ordinal)))
+        {
+            to.AppendLiteral(UriText.CleanPath(written));
+            return true;
         }
 
         if (!segment.KeepsSlashes)

@@ -72,6 +72,13 @@ public static class UriText
     /// <summary>What is wrong with the encoded text of a query, as a template writes it; null if nothing is.</summary>
     internal static string? WrongInQuery(string text) => Wrong(text, _queryText);
 
+    /// <summary>Whether encoding a value for a path changes nothing.</summary>
+    internal static bool IsSegmentText(ReadOnlySpan<char> value, bool keepsSlashes)
+    {
+        var odd = value.IndexOfAnyExcept(_segment);
+        return odd < 0 || (keepsSlashes && value[odd] == '/' && IsSegmentText(value[(odd + 1)..], keepsSlashes));
+    }
+
     internal static void AppendSegment(ref DefaultInterpolatedStringHandler to, ReadOnlySpan<char> value) => Append(ref to, value, _segment);
 
     internal static void AppendQuery(ref DefaultInterpolatedStringHandler to, ReadOnlySpan<char> value) => Append(ref to, value, _query);

@@ -5,24 +5,36 @@ namespace Gateway.Toolkit.Routing;
 /// <summary>What the templates of a route can take from its path: the names that it captures.</summary>
 internal sealed class RouteTemplates
 {
-    private readonly IReadOnlyList<RoutePatternParameterPart>? _captures;
+    // What a route without a path matches.
+    private const string AnyPath = "/{**path}";
 
-    private RouteTemplates(IReadOnlyList<RoutePatternParameterPart>? captures) => _captures = captures;
+    private readonly IReadOnlyList<RoutePatternParameterPart>? _captures;
+    private readonly bool _isWritten;
+
+    private RouteTemplates(string? path)
+    {
+        _captures = RoutePatternFactory.Parse(path ?? AnyPath).Parameters;
+        _isWritten = path is not null;
+    }
+
+    private RouteTemplates()
+    {
+    }
 
     /// <summary>Of an item; for local endpoints, and where the path is in error, nothing is known.</summary>
     public static RouteTemplates Of(GatewayItem item)
     {
         if (item is GatewayRoute { IsLocal: true })
-            return new(null);
+            return new();
         var match = item.Node.Find("Match");
         var path = match?.Kind == GatewayConfigKind.String ? match : match?.Find("Path");
         try
         {
-            return new(path?.Text is { } text ? RoutePatternFactory.Parse(text).Parameters : []);
+            return new(path?.Text);
         }
         catch (RoutePatternException)
         {
-            return new(null);
+            return new();
         }
     }
 
@@ -38,7 +50,7 @@ internal sealed class RouteTemplates
         {
             if (reference.Kind == GatewayValueKind.Route && !Captures(reference.Name))
                 errors.Add(node, $"the route's path captures no \"{reference.Name}\"; {Captured()}");
-            else if (reference.Name.Length == 0 && Captures(reference.ToText()))
+            else if (_isWritten && reference.Name.Length == 0 && Captures(reference.ToText()))
                 errors.Add(node, $"{{{reference}}} is a value of the request, but the route's path captures a \"{reference}\" too; give that another name");
         }
     }
