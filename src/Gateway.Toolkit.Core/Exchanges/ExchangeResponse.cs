@@ -10,6 +10,8 @@ namespace Gateway.Toolkit;
 public class ExchangeResponse : IAsyncDisposable
 {
     private IHeaderDictionary? _headers;
+    private IDisposable? _owned;
+    private List<IDisposable>? _alsoOwned;
 
     /// <summary>Makes a response.</summary>
     public ExchangeResponse(int statusCode) => StatusCode = statusCode;
@@ -51,16 +53,51 @@ public class ExchangeResponse : IAsyncDisposable
             target[name] = values;
     }
 
+    /// <summary>
+    /// Disposes something together with the response, after its body: a permit, a count, a timer that lasts as long as the
+    /// response does.
+    /// </summary>
+    public void RegisterForDispose(IDisposable resource)
+    {
+        if (_owned is null)
+            _owned = resource;
+        else
+            (_alsoOwned ??= []).Add(resource);
+    }
+
     /// <inheritdoc/>
     public virtual ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        return Body?.CompleteAsync() ?? default;
+        var closing = Body?.CompleteAsync() ?? default;
+        if (!closing.IsCompletedSuccessfully)
+            return ReleaseAfterAsync(closing);
+        Release();
+        return default;
     }
 
     /// <summary>Writes fields that nobody has looked at yet, straight from where they came from.</summary>
     protected virtual void WriteHeadersTo(IHeaderDictionary target)
     {
+    }
+
+    private async ValueTask ReleaseAfterAsync(ValueTask closing)
+    {
+        try
+        {
+            await closing;
+        }
+        finally
+        {
+            Release();
+        }
+    }
+
+    private void Release()
+    {
+        Interlocked.Exchange(ref _owned, null)?.Dispose();
+        foreach (var resource in Interlocked.Exchange(ref _alsoOwned, null) ?? [])
+            resource.Dispose();
     }
 
     private HeaderDictionary CreateHeaders()

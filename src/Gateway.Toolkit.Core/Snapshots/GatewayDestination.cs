@@ -27,7 +27,9 @@ public sealed class GatewayDestination : GatewayItem
     /// <summary>The modules of the destination's own part of the chain from outside in.</summary>
     public IReadOnlyList<ChainLink> Chain { get; internal set; } = [];
 
-    internal void Begin() => Interlocked.Increment(ref _active);
+    /// <summary>Counts an attempt that begins; <see cref="End"/> follows when its response is disposed, or when it failed.</summary>
+    public void Begin() => Interlocked.Increment(ref _active);
 
-    internal void End() => Interlocked.Decrement(ref _active);
+    /// <summary>Counts an attempt that has ended.</summary>
+    public void End() => Interlocked.Decrement(ref _active);
 }
