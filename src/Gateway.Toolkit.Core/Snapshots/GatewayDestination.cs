@@ -27,6 +27,8 @@ public sealed class GatewayDestination : GatewayItem
     /// <summary>The modules of the destination's own part of the chain from outside in.</summary>
     public IReadOnlyList<ChainLink> Chain { get; internal set; } = [];
 
+    internal override string FullId => $"{UpstreamId}/{Id}";
+
     /// <summary>Counts an attempt that begins; <see cref="End"/> follows when its response is disposed, or when it failed.</summary>
     public void Begin() => Interlocked.Increment(ref _active);
 

@@ -6,7 +6,8 @@ internal sealed class ListValue<T>(GatewayValue<T> element) : GatewayValue<Gatew
 
     public override GatewayValue Element => element;
 
-    public override IReadOnlyList<string> JsonTypes { get; } = element.JsonTypes.Contains("string") ? ["array", "string"] : ["array"];
+    // Asked for late: the element's descriptor may be the one that this list is being made for.
+    public override IReadOnlyList<string> JsonTypes => element.JsonTypes.Contains("string") ? ["array", "string"] : ["array"];
 
     public override bool TryRead(GatewayConfigNode node, GatewayErrors errors, out GatewayList<T> value)
     {
