@@ -66,31 +66,25 @@ public class ExchangeResponse : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public virtual ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        var closing = Body?.CompleteAsync() ?? default;
-        if (!closing.IsCompletedSuccessfully)
-            return ReleaseAfterAsync(closing);
-        Release();
-        return default;
-    }
-
-    /// <summary>Writes fields that nobody has looked at yet, straight from where they came from.</summary>
-    protected virtual void WriteHeadersTo(IHeaderDictionary target)
-    {
-    }
-
-    private async ValueTask ReleaseAfterAsync(ValueTask closing)
-    {
         try
         {
-            await closing;
+            await DisposeAsyncCore();
         }
         finally
         {
             Release();
         }
+    }
+
+    /// <summary>Lets go of what the response holds; by default completes <see cref="Body"/>.</summary>
+    protected virtual ValueTask DisposeAsyncCore() => Body?.CompleteAsync() ?? default;
+
+    /// <summary>Writes fields that nobody has looked at yet, straight from where they came from.</summary>
+    protected virtual void WriteHeadersTo(IHeaderDictionary target)
+    {
     }
 
     private void Release()

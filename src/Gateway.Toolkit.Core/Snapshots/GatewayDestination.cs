@@ -29,9 +29,7 @@ public sealed class GatewayDestination : GatewayItem
 
     internal override string FullId => $"{UpstreamId}/{Id}";
 
-    /// <summary>Counts an attempt that begins; <see cref="End"/> follows when its response is disposed, or when it failed.</summary>
-    public void Begin() => Interlocked.Increment(ref _active);
+    internal void Begin() => Interlocked.Increment(ref _active);
 
-    /// <summary>Counts an attempt that has ended.</summary>
-    public void End() => Interlocked.Decrement(ref _active);
+    internal void End() => Interlocked.Decrement(ref _active);
 }

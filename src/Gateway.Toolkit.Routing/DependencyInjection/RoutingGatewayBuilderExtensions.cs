@@ -1,4 +1,5 @@
 using Gateway.Toolkit;
+using Gateway.Toolkit.Routing;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -8,5 +9,9 @@ public static class RoutingGatewayBuilderExtensions
     /// <summary>
     /// Adds matching, forwarding, balancing, rewriting, redirects and canned responses. May be called several times.
     /// </summary>
-    public static IGatewayBuilder AddRouting(this IGatewayBuilder builder) => builder;
+    public static IGatewayBuilder AddRouting(this IGatewayBuilder builder)
+    {
+        ForwardingServices.Add(builder.Services);
+        return builder;
+    }
 }
