@@ -36,7 +36,7 @@ internal sealed class OptionsReader
         var keys = Keys();
         return new(
             _type.ContainingNamespace.IsGlobalNamespace ? "" : _type.ContainingNamespace.ToDisplayString(),
-            new([.. Containers().Reverse().Select(container => $"partial {Keyword(container)} {container.Name}")]),
+            new([.. Containers().Reverse().Select(container => $"partial {Keyword(container)} {OptionsWriter.Identifier(container.Name)}")]),
             _type.Name,
             ValueTypes.Text(_type),
             Summary(_type),

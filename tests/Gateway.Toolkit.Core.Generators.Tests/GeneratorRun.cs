@@ -30,10 +30,15 @@ internal static class GeneratorRun
         return [.. diagnostics.Select(diagnostic => $"{diagnostic.Id} {diagnostic.GetMessage(null)}")];
     }
 
-    /// <summary>What the compiler has to say about the source and what was generated for it.</summary>
-    public static string[] CompilerMessages(string source)
+    /// <summary>What the compiler and the generator have to say about the source and what was generated for it.</summary>
+    public static string[] Messages(string source)
     {
-        Driver.RunGeneratorsAndUpdateCompilation(Compile(source), out var output, out _);
-        return [.. output.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(diagnostic => diagnostic.ToString())];
+        Driver.RunGeneratorsAndUpdateCompilation(Compile(source), out var output, out var diagnostics);
+        return
+        [
+            .. output.GetDiagnostics().Concat(diagnostics)
+                .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
+                .Select(diagnostic => diagnostic.ToString()),
+        ];
     }
 }
