@@ -158,6 +158,7 @@ internal sealed class JsonSchemaWriter(Utf8JsonWriter writer)
         }
 
         // One element needs no brackets, and one text may list several.
+        var isText = element.JsonTypes.Contains("string") && element.Allowed.Count == 0;
         AnyOf(
             () =>
             {
@@ -167,7 +168,7 @@ internal sealed class JsonSchemaWriter(Utf8JsonWriter writer)
                 writer.WriteEndObject();
             },
             () => Value(element),
-            element.Descriptor is null ? () => Types("string") : null);
+            element.Descriptor is null && !isText ? () => Types("string") : null);
     }
 
     private void Scalar(GatewayValue value, GatewayOption? key)
