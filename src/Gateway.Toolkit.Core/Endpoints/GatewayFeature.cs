@@ -11,4 +11,7 @@ internal sealed class GatewayFeature(GatewayRoute route, RouteValueDictionary va
     public Exchange? Exchange { get; set; }
 
     public GatewayProblem? Problem { get; set; }
+
+    /// <summary>The local endpoint behind the chain; null for routes.</summary>
+    public LocalCall? Local { get; init; }
 }

@@ -11,7 +11,7 @@ namespace Gateway.Toolkit;
 public sealed class Exchange : IDisposable
 {
     private ExchangeConnection? _connection;
-    private SnapshotPin _pin;
+    private GatewaySnapshot? _pinned;
 
     internal Exchange(GatewayRoute route, ExchangeHeaders headers)
     {
@@ -89,6 +89,9 @@ public sealed class Exchange : IDisposable
     /// <summary>The request behind a live exchange. For the border and captured local endpoints only.</summary>
     internal HttpContext? Context { get; init; }
 
+    /// <summary>The local endpoint that answers this exchange; null for routes.</summary>
+    internal LocalCall? Local { get; init; }
+
     /// <summary>
     /// Copies what is needed for work that outlives the request (a refresh of a stored response, a mirrored request) or runs
     /// beside it (a hedge, a part). The copy keeps the snapshot alive until it is disposed. A body that can't be replayed
@@ -111,12 +114,19 @@ public sealed class Exchange : IDisposable
             TraceId = TraceId,
             Deadline = Deadline,
             Cancellation = cancellation,
+            Local = Local,
         };
         copy._connection = Connection;
-        copy._pin = Route.Snapshot.Pin();
+        var snapshot = Route.Snapshot;
+        if (snapshot.TryPin())
+            copy._pinned = snapshot;
         return copy;
     }
 
     /// <summary>Lets go of the snapshot that a detached exchange keeps alive.</summary>
-    public void Dispose() => _pin.Dispose();
+    public void Dispose()
+    {
+        _pinned?.Release();
+        _pinned = null;
+    }
 }

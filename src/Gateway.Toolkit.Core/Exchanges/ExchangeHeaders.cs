@@ -48,12 +48,15 @@ public sealed class ExchangeHeaders : IEnumerable<KeyValuePair<string, StringVal
     }
 
     /// <summary>A copy that outlives the request whose fields this one borrows.</summary>
-    public ExchangeHeaders Copy()
+    public ExchangeHeaders Copy() => new(ToDictionary());
+
+    /// <summary>The fields, edits applied, in a dictionary of their own.</summary>
+    public IHeaderDictionary ToDictionary()
     {
         var copy = new HeaderDictionary(_received.Count + _editCount);
         foreach (var (name, values) in this)
             copy[name] = values;
-        return new(copy);
+        return copy;
     }
 
     /// <summary>Goes through the fields: those received first, those the gateway set last.</summary>

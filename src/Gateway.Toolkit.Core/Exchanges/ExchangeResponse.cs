@@ -30,7 +30,7 @@ public class ExchangeResponse : IAsyncDisposable
     public IDuplexPipe? Upgraded { get; init; }
 
     /// <summary>The trailer fields; null if there are none. Known when the body was read to its end.</summary>
-    public virtual IHeaderDictionary? Trailers { get; set; }
+    public virtual IHeaderDictionary? Trailers => null;
 
     /// <summary>Why the gateway made this response itself; null for responses of origins and dispatchers.</summary>
     public GatewayProblem? Problem { get; init; }

@@ -62,7 +62,7 @@ public sealed class ModuleBuild
     public IReadOnlyList<DestinationChain> Destinations { get; }
 
     /// <summary>
-    /// The module's state for <see cref="Owner"/>: made once, carried over reloads as long as the options mean the same,
+    /// The module's state for <see cref="Item"/> and, where they differ, <see cref="Owner"/>: made once, carried over reloads as long as the options mean the same,
     /// disposed when the last snapshot with it has ended.
     /// </summary>
     public T State<T>(Func<T> create)
@@ -77,5 +77,5 @@ public sealed class ModuleBuild
     public T? Root<T>()
         where T : class => Snapshot.Get<T>();
 
-    private string StateItem() => Owner is GatewayDestination destination ? $"{destination.UpstreamId}/{destination.Id}" : Owner.Id;
+    private string StateItem() => Owner == Item ? Item.FullId : $"{Owner.FullId} {Item.FullId}";
 }

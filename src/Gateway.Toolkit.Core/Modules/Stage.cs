@@ -1,12 +1,15 @@
 namespace Gateway.Toolkit;
 
 /// <summary>
-/// Where in a chain a module sits. Stages decide the order, the order of calls and keys never does. The first five are
+/// Where in a chain a module sits. Stages decide the order, the order of calls and keys never does. After <see cref="Match"/> come five of
 /// admission, on the live request; the others are the exchange, free of <c>HttpContext</c>: first its route part, then, from
-/// <see cref="Mirror"/> on, its upstream part, the last of it once for each destination.
+/// <see cref="Mirror"/> on, its upstream part, from <see cref="DestinationBreaker"/> on once for each destination.
 /// </summary>
 public enum Stage
 {
+    /// <summary>Before the chains: which requests a route gets. Not for policies.</summary>
+    Match,
+
     /// <summary>Admission: refuses what is malformed or hostile, before anything is spent on it.</summary>
     Guard,
 

@@ -27,6 +27,8 @@ public sealed class GatewayDestination : GatewayItem
     /// <summary>The modules of the destination's own part of the chain from outside in.</summary>
     public IReadOnlyList<ChainLink> Chain { get; internal set; } = [];
 
+    internal override string FullId => $"{UpstreamId}/{Id}";
+
     internal void Begin() => Interlocked.Increment(ref _active);
 
     internal void End() => Interlocked.Decrement(ref _active);

@@ -47,6 +47,9 @@ public abstract class GatewayItem
         return null;
     }
 
+    /// <summary>The name that no other item of the level has.</summary>
+    internal virtual string FullId => Id;
+
     /// <inheritdoc/>
-    public override string ToString() => $"{Level} {Id}";
+    public override string ToString() => $"{Level} {FullId}";
 }

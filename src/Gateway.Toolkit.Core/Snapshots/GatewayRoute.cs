@@ -26,6 +26,9 @@ public sealed class GatewayRoute : GatewayItem
     /// <summary>The modules of the chain from outside in, as <c>explain</c> shows them.</summary>
     public IReadOnlyList<ChainLink> Chain { get; internal set; } = [];
 
+    /// <summary>The upstreams that its chain leads to.</summary>
+    public IReadOnlyList<string> Upstreams { get; internal set; } = [];
+
     /// <summary>The metadata that its modules gave to its endpoint.</summary>
     public IReadOnlyList<object> Metadata { get; internal set; } = [];
 }

@@ -56,15 +56,8 @@ public sealed class GatewaySnapshot : GatewayItem
     internal StateStore State => _state ?? throw new InvalidOperationException("The snapshot is not complete");
 
     /// <summary>Keeps the state alive for one request.</summary>
-    /// <returns>False if the snapshot was replaced and let go of already: take the current one.</returns>
+    /// <returns>False if the snapshot was replaced, and let go of, so long ago that no request can have matched by it.</returns>
     internal bool TryPin() => _pins.TryAdd();
-
-    /// <summary>Keeps the state alive for work that begins inside a request, which has a pin already.</summary>
-    internal SnapshotPin Pin()
-    {
-        _pins.Add();
-        return new(this);
-    }
 
     /// <summary>Ends one pin.</summary>
     internal void Release()
@@ -73,7 +66,7 @@ public sealed class GatewaySnapshot : GatewayItem
             _state?.Release();
     }
 
-    /// <summary>Says that another snapshot took this one's place.</summary>
+    /// <summary>Says that another snapshot took this one's place: from now on the last pin's end disposes the state.</summary>
     internal void Retire()
     {
         if (_pins.Retire())

@@ -10,12 +10,18 @@ internal readonly record struct StateKey(ModuleLevels Level, string Item, string
 internal sealed class StateStore(StateStore? previous)
 {
     private readonly Dictionary<StateKey, StateEntry> _entries = [];
+    private readonly Dictionary<GatewayItem, List<StateKey>> _byItem = [];
     private StateStore? _previous = previous;
+    private List<StateKey>? _current;
+
+    /// <summary>Says whose chain is folded from now on: what it asks for is taken over with it while it stays as it is.</summary>
+    public void Begin(GatewayItem item) => _byItem[item] = _current = [];
 
     /// <summary>The state under a key: the previous snapshot's if its options mean the same, or a new one.</summary>
     public T GetOrAdd<T>(StateKey key, GatewayValue value, object options, Func<T> create)
         where T : class
     {
+        _current?.Add(key);
         if (_entries.TryGetValue(key, out var known))
             return (T)known.State;
         if (_previous is not null && _previous._entries.TryGetValue(key, out var earlier)
@@ -30,59 +36,26 @@ internal sealed class StateStore(StateStore? previous)
         return state;
     }
 
-    /// <summary>Takes over all state of an item that is carried over unchanged.</summary>
-    public void Carry(Func<StateKey, bool> belongs)
+    /// <summary>Takes over all state of an item that stays as it is.</summary>
+    public void Carry(GatewayItem item)
     {
-        if (_previous is null)
+        if (_previous is null || !_previous._byItem.TryGetValue(item, out var keys))
             return;
-        foreach (var (key, entry) in _previous._entries)
+        _byItem[item] = keys;
+        foreach (var key in keys)
         {
-            if (belongs(key) && !_entries.ContainsKey(key) && entry.TryHold())
+            if (!_entries.ContainsKey(key) && _previous._entries[key] is var entry && entry.TryHold())
                 _entries.Add(key, entry);
         }
     }
 
     /// <summary>Ends the building: nothing more can be taken over.</summary>
-    public void Seal() => _previous = null;
+    public void Seal() => (_previous, _current) = (null, null);
 
     /// <summary>Lets go of everything; what nobody else holds is disposed.</summary>
     public void Release()
     {
         foreach (var entry in _entries.Values)
             entry.LetGo();
-        _entries.Clear();
-    }
-
-    private sealed class StateEntry(object state, object options)
-    {
-        private int _holders = 1;
-
-        public object State => state;
-
-        public object Options => options;
-
-        public bool TryHold()
-        {
-            var holders = Volatile.Read(ref _holders);
-            while (holders > 0)
-            {
-                var seen = Interlocked.CompareExchange(ref _holders, holders + 1, holders);
-                if (seen == holders)
-                    return true;
-                holders = seen;
-            }
-
-            return false;
-        }
-
-        public void LetGo()
-        {
-            if (Interlocked.Decrement(ref _holders) != 0)
-                return;
-            if (state is IDisposable disposable)
-                disposable.Dispose();
-            else if (state is IAsyncDisposable asyncDisposable)
-                _ = asyncDisposable.DisposeAsync().AsTask();
-        }
     }
 }

