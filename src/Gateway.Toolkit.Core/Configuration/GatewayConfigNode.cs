@@ -10,7 +10,7 @@ public sealed class GatewayConfigNode : IEquatable<GatewayConfigNode>
 {
     private GatewayConfigNode? _parent;
     private string? _name;
-    private int? _hash;
+    private int _hash; // 0: not known yet; nodes are read by many threads
 
     private GatewayConfigNode(GatewayConfigKind kind, GatewayConfigOrigin origin)
     {
@@ -167,8 +167,8 @@ public sealed class GatewayConfigNode : IEquatable<GatewayConfigNode>
     /// <inheritdoc/>
     public override int GetHashCode()
     {
-        if (_hash is { } known)
-            return known;
+        if (_hash != 0)
+            return _hash;
         var hash = new HashCode();
         hash.Add(Kind);
         hash.Add(Text);
@@ -181,8 +181,7 @@ public sealed class GatewayConfigNode : IEquatable<GatewayConfigNode>
             hash.Add(member.GetHashCode());
         }
 
-        _hash = hash.ToHashCode();
-        return _hash.Value;
+        return _hash = hash.ToHashCode();
     }
 
     /// <inheritdoc/>

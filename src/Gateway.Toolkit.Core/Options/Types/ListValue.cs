@@ -7,7 +7,8 @@ internal sealed class ListValue<T>(GatewayValue<T> element) : GatewayValue<Gatew
     public override GatewayValue Element => element;
 
     // Asked for late: the element's descriptor may be the one that this list is being made for.
-    public override IReadOnlyList<string> JsonTypes => element.JsonTypes.Contains("string") ? ["array", "string"] : ["array"];
+    public override IReadOnlyList<string> JsonTypes =>
+        [.. (element.Descriptor is null ? ["array", "string", .. element.JsonTypes] : element.JsonTypes.Prepend("array")).Distinct()];
 
     public override bool TryRead(GatewayConfigNode node, GatewayErrors errors, out GatewayList<T> value)
     {
