@@ -8,12 +8,13 @@ namespace Gateway.Toolkit;
 /// All sources as one tree: read, laid on top of each other, references resolved, and watched. What can't be read any more
 /// keeps its last good content, so that the tree never loses what a broken source once said.
 /// </summary>
-internal sealed partial class GatewayConfiguration : IDisposable
+internal sealed partial class GatewayConfiguration : IGatewayConfiguration, IDisposable
 {
     private static readonly TimeSpan _settleTime = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan _lookInterval = TimeSpan.FromSeconds(1);
 
-    private readonly Lock _lock = new();
+    private readonly Lock _loading = new();
+    private readonly Lock _watching = new();
     private readonly IReadOnlyList<IConfigSource> _sources;
     private readonly ConfigShape _shape;
     private readonly IConfiguration _app;
@@ -22,6 +23,7 @@ internal sealed partial class GatewayConfiguration : IDisposable
     private readonly ILogger _logger;
     private readonly FileWatch _files;
     private readonly List<IDisposable> _watches = [];
+    private Action? _changed;
     private ITimer? _settle;
     private bool _isSettling;
     private bool _isTold;
@@ -51,63 +53,74 @@ internal sealed partial class GatewayConfiguration : IDisposable
     }
 
     /// <summary>
-    /// Raised after <see cref="Watch"/> when sources or referenced files may have changed, at most every 250 ms: load again.
+    /// Raised when sources or referenced files have another content, or may have, at most every 250 ms. They are watched from
+    /// the first subscription on.
     /// </summary>
-    public event Action? Changed;
+    public event Action? Changed
+    {
+        add
+        {
+            _changed += value;
+            Watch();
+        }
 
-    /// <summary>
-    /// What the last <see cref="Load"/> could not read and gave the last good content of; among its errors as warnings, for
-    /// the tree is usable.
-    /// </summary>
-    public IReadOnlyList<GatewayConfigError> Stale { get; private set; } = [];
+        remove => _changed -= value;
+    }
 
     /// <summary>Reads all sources.</summary>
     /// <param name="errors">Gets all that is wrong.</param>
-    /// <returns>The tree, with the path <c>Gateway</c>: what the sources that could be read give.</returns>
+    /// <returns>The tree, with the path <c>Gateway</c>: what the sources that could be read give, and the others once gave.</returns>
     public GatewayConfigNode Load(GatewayErrors errors)
     {
-        lock (_lock)
+        lock (_loading)
         {
             var files = new HashSet<string>(StringComparer.Ordinal);
-            var load = new ConfigLoad(errors, path =>
-            {
-                files.Add(path);
-                _files.Track(path);
-            });
             var layers = new List<(GatewayConfigNode, bool)>();
             foreach (var layer in _sources.SelectMany(source => source.Layers()))
             {
-                if (layer.Load(load) is { } node)
+                if (layer.Load(errors, Track) is { } node)
                     layers.Add((node, layer.IsTextOnly));
             }
 
-            var tree = _references.Resolve(ConfigMerge.Merge(layers, _shape, errors), load).AsRoot("Gateway");
+            var tree = _references.Resolve(ConfigMerge.Merge(layers, _shape, errors), errors, Track).AsRoot("Gateway");
             _files.Keep(files);
-            Stale = load.Stale;
             return tree;
-        }
-    }
 
-    /// <summary>Begins to raise <see cref="Changed"/>. Call it once, before or after the first <see cref="Load"/>.</summary>
-    public void Watch()
-    {
-        _settle = _time.CreateTimer(_ => Guard(Settled), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _watches.Add(_time.CreateTimer(_ => Guard(Look), null, _lookInterval, _lookInterval));
-        _watches.Add(ChangeToken.OnChange(_app.GetReloadToken, () => Settle(isChange: true)));
-        foreach (var source in _sources.Where(source => source.GetChangeToken() is not null))
-            _watches.Add(ChangeToken.OnChange(source.GetChangeToken, () => Settle(isChange: true)));
-        _files.Start();
+            void Track(string path)
+            {
+                files.Add(path);
+                _files.Track(path);
+            }
+        }
     }
 
     /// <summary>Stops watching.</summary>
     public void Dispose()
     {
-        lock (_watches)
+        lock (_watching)
             _isSettling = true;
+
+        // Outside the lock: ending a registration waits for its callback.
         foreach (var watch in _watches)
             watch.Dispose();
-        _settle?.Dispose();
         _files.Dispose();
+    }
+
+    private void Watch()
+    {
+        lock (_watching)
+        {
+            if (_settle is not null)
+                return;
+            _settle = _time.CreateTimer(_ => Guard(Settled), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _watches.Add(_settle);
+            _watches.Add(_time.CreateTimer(_ => Guard(Look), null, _lookInterval, _lookInterval));
+            _watches.Add(ChangeToken.OnChange(_app.GetReloadToken, () => Settle(isChange: true)));
+            foreach (var source in _sources.Where(source => source.GetChangeToken() is not null))
+                _watches.Add(ChangeToken.OnChange(source.GetChangeToken, () => Settle(isChange: true)));
+        }
+
+        _files.Start();
     }
 
     private void Look()
@@ -119,7 +132,7 @@ internal sealed partial class GatewayConfiguration : IDisposable
     // The first sign starts the wait and later ones do not prolong it: constant writing must not put a reload off for ever.
     private void Settle(bool isChange)
     {
-        lock (_watches)
+        lock (_watching)
         {
             _isTold |= isChange;
             if (_isSettling)
@@ -132,14 +145,14 @@ internal sealed partial class GatewayConfiguration : IDisposable
     private void Settled()
     {
         bool isTold;
-        lock (_watches)
+        lock (_watching)
         {
             (isTold, _isTold) = (_isTold, false);
             _isSettling = false;
         }
 
         if (_files.HasChanged(readAgain: true) || isTold)
-            Changed?.Invoke();
+            _changed?.Invoke();
     }
 
     private void Guard(Action action)
@@ -156,7 +169,7 @@ internal sealed partial class GatewayConfiguration : IDisposable
 
     private static partial class Log
     {
-        [LoggerMessage(1102, LogLevel.Error, "Looking for changes of the configuration failed")]
+        [LoggerMessage(7, LogLevel.Error, "Looking for changes of the configuration failed", EventName = "WatchFailed")]
         public static partial void WatchFailed(ILogger logger, Exception exception);
     }
 }

@@ -7,24 +7,21 @@ internal sealed class GatewayBuilder(IServiceCollection services) : IGatewayBuil
 {
     private readonly Dictionary<string, GatewayConfigNode> _root = [];
     private readonly Dictionary<string, Dictionary<string, GatewayConfigNode>> _maps = [];
+    private readonly List<Func<IConfiguration, string, IConfigSource>> _sources = [];
+    private bool _hasSection;
 
     public IServiceCollection Services => services;
 
-    /// <summary>The files to read, in the order of calls.</summary>
-    public List<(string Path, bool Optional)> Files { get; } = [];
-
-    /// <summary>The sections to read instead of the app's <c>Gateway</c> section.</summary>
-    public List<IConfiguration> Sections { get; } = [];
-
     public IGatewayBuilder JsonFile(string path, bool optional = false)
     {
-        Files.Add((path, optional));
+        _sources.Add((_, contentRoot) => new JsonFileLayer(path, Path.GetFullPath(Path.Combine(contentRoot, path)), optional));
         return this;
     }
 
     public IGatewayBuilder Configuration(IConfiguration section)
     {
-        Sections.Add(section);
+        _sources.Add((app, _) => new SectionSource(section, app));
+        _hasSection = true;
         return this;
     }
 
@@ -48,8 +45,19 @@ internal sealed class GatewayBuilder(IServiceCollection services) : IGatewayBuil
         return this;
     }
 
-    /// <summary>What was set, as a tree.</summary>
-    public GatewayConfigNode ToNode() => GatewayConfigNode.Object(
+    /// <summary>
+    /// The sources, the lowest first: code, then files and sections in the order of calls; the app's own section, where none
+    /// was named, comes last, so that an environment variable can change what a file says.
+    /// </summary>
+    public IReadOnlyList<IConfigSource> ToSources(IConfiguration app, string contentRoot)
+    {
+        List<IConfigSource> sources = [new CodeLayer(ToNode()), .. _sources.Select(source => source(app, contentRoot))];
+        if (!_hasSection)
+            sources.Add(new SectionSource(app, app));
+        return sources;
+    }
+
+    private GatewayConfigNode ToNode() => GatewayConfigNode.Object(
         [.. _root, .. _maps.Select(map => KeyValuePair.Create(map.Key, GatewayConfigNode.Object(map.Value)))]);
 
     private GatewayBuilder Add<T>(string map, string id, T item, Action<T> configure)

@@ -1,6 +1,9 @@
 using Gateway.Toolkit;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -26,7 +29,7 @@ public static class GatewayServiceCollectionExtensions
             services.AddSingleton<GatewayTelemetry>();
             services.AddSingleton<RequestPipeline>();
             services.AddSingleton<SnapshotBuilder>();
-            services.AddSingleton<IGatewayConfiguration>(provider => new CodeConfiguration(provider.GetRequiredService<GatewayBuilder>().ToNode()));
+            services.AddSingleton<IGatewayConfiguration>(Configuration);
             services.AddSingleton<GatewayEngine>();
             services.AddSingleton<IGateway>(provider => provider.GetRequiredService<GatewayEngine>());
             services.AddSingleton<IStartupFilter, GatewayStartup>();
@@ -35,5 +38,18 @@ public static class GatewayServiceCollectionExtensions
 
         configure?.Invoke(builder);
         return builder;
+    }
+
+    private static GatewayConfiguration Configuration(IServiceProvider services)
+    {
+        var app = services.GetRequiredService<IConfiguration>();
+        var contentRoot = services.GetRequiredService<IHostEnvironment>().ContentRootPath;
+        return new(
+            services.GetRequiredService<GatewayBuilder>().ToSources(app, contentRoot),
+            ConfigShape.Of(services.GetRequiredService<ModuleCatalog>()),
+            app,
+            contentRoot,
+            services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<ILogger<GatewayConfiguration>>());
     }
 }
