@@ -23,7 +23,6 @@ internal sealed partial class GatewayConfiguration : IGatewayConfiguration, IDis
     private readonly ILogger _logger;
     private readonly FileWatch _files;
     private readonly List<IDisposable> _watches = [];
-    private Action? _changed;
     private ITimer? _settle;
     private bool _isSettling;
     private bool _isTold;
@@ -53,19 +52,10 @@ internal sealed partial class GatewayConfiguration : IGatewayConfiguration, IDis
     }
 
     /// <summary>
-    /// Raised when sources or referenced files have another content, or may have, at most every 250 ms. They are watched from
-    /// the first subscription on.
+    /// Raised after <see cref="Watch"/> when sources or referenced files have another content, or may have, at most every
+    /// 250 ms.
     /// </summary>
-    public event Action? Changed
-    {
-        add
-        {
-            _changed += value;
-            Watch();
-        }
-
-        remove => _changed -= value;
-    }
+    public event Action? Changed;
 
     /// <summary>Reads all sources.</summary>
     /// <param name="errors">Gets all that is wrong.</param>
@@ -94,6 +84,22 @@ internal sealed partial class GatewayConfiguration : IGatewayConfiguration, IDis
         }
     }
 
+    /// <summary>Begins to watch. Call it once.</summary>
+    public void Watch()
+    {
+        lock (_watching)
+        {
+            _settle = _time.CreateTimer(_ => Guard(Settled), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _watches.Add(_settle);
+            _watches.Add(_time.CreateTimer(_ => Guard(Look), null, _lookInterval, _lookInterval));
+            _watches.Add(ChangeToken.OnChange(_app.GetReloadToken, () => Settle(isChange: true)));
+            foreach (var source in _sources.Where(source => source.GetChangeToken() is not null))
+                _watches.Add(ChangeToken.OnChange(source.GetChangeToken, () => Settle(isChange: true)));
+        }
+
+        _files.Start();
+    }
+
     /// <summary>Stops watching.</summary>
     public void Dispose()
     {
@@ -104,23 +110,6 @@ internal sealed partial class GatewayConfiguration : IGatewayConfiguration, IDis
         foreach (var watch in _watches)
             watch.Dispose();
         _files.Dispose();
-    }
-
-    private void Watch()
-    {
-        lock (_watching)
-        {
-            if (_settle is not null)
-                return;
-            _settle = _time.CreateTimer(_ => Guard(Settled), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-            _watches.Add(_settle);
-            _watches.Add(_time.CreateTimer(_ => Guard(Look), null, _lookInterval, _lookInterval));
-            _watches.Add(ChangeToken.OnChange(_app.GetReloadToken, () => Settle(isChange: true)));
-            foreach (var source in _sources.Where(source => source.GetChangeToken() is not null))
-                _watches.Add(ChangeToken.OnChange(source.GetChangeToken, () => Settle(isChange: true)));
-        }
-
-        _files.Start();
     }
 
     private void Look()
@@ -152,7 +141,7 @@ internal sealed partial class GatewayConfiguration : IGatewayConfiguration, IDis
         }
 
         if (_files.HasChanged(readAgain: true) || isTold)
-            _changed?.Invoke();
+            Changed?.Invoke();
     }
 
     private void Guard(Action action)

@@ -5,23 +5,23 @@ namespace Gateway.Toolkit;
 
 internal sealed class GatewayBuilder(IServiceCollection services) : IGatewayBuilder
 {
+    private readonly List<Func<IConfiguration, string, IConfigSource>> _sources = [];
     private readonly Dictionary<string, GatewayConfigNode> _root = [];
     private readonly Dictionary<string, Dictionary<string, GatewayConfigNode>> _maps = [];
-    private readonly List<Func<IConfiguration, string, IConfigSource>> _sources = [];
-    private bool _hasSection;
+    private bool _readsAppSection = true;
 
     public IServiceCollection Services => services;
 
     public IGatewayBuilder JsonFile(string path, bool optional = false)
     {
-        _sources.Add((_, contentRoot) => new JsonFileLayer(path, Path.GetFullPath(Path.Combine(contentRoot, path)), optional));
+        _sources.Add((_, contentRoot) => new JsonFileLayer(path, Path.GetFullPath(path, contentRoot), optional));
         return this;
     }
 
     public IGatewayBuilder Configuration(IConfiguration section)
     {
+        _readsAppSection = false;
         _sources.Add((app, _) => new SectionSource(section, app));
-        _hasSection = true;
         return this;
     }
 
@@ -46,19 +46,20 @@ internal sealed class GatewayBuilder(IServiceCollection services) : IGatewayBuil
     }
 
     /// <summary>
-    /// The sources, the lowest first: code, then files and sections in the order of calls; the app's own section, where none
-    /// was named, comes last, so that an environment variable can change what a file says.
+    /// All sources, the lowest first: code, files and sections in the order of calls, and, unless a section was given, the
+    /// app's own: with it comes the environment, which must be able to change what a file says.
     /// </summary>
-    public IReadOnlyList<IConfigSource> ToSources(IConfiguration app, string contentRoot)
+    public IReadOnlyList<IConfigSource> Sources(IConfiguration app, string contentRoot)
     {
-        List<IConfigSource> sources = [new CodeLayer(ToNode()), .. _sources.Select(source => source(app, contentRoot))];
-        if (!_hasSection)
-            sources.Add(new SectionSource(app, app));
-        return sources;
+        var code = GatewayConfigNode.Object(
+            [.. _root, .. _maps.Select(map => KeyValuePair.Create(map.Key, GatewayConfigNode.Object(map.Value)))]);
+        return
+        [
+            new CodeLayer(code),
+            .. _sources.Select(source => source(app, contentRoot)),
+            .. _readsAppSection ? [new SectionSource(app, app)] : Array.Empty<IConfigSource>(),
+        ];
     }
-
-    private GatewayConfigNode ToNode() => GatewayConfigNode.Object(
-        [.. _root, .. _maps.Select(map => KeyValuePair.Create(map.Key, GatewayConfigNode.Object(map.Value)))]);
 
     private GatewayBuilder Add<T>(string map, string id, T item, Action<T> configure)
         where T : ModuleSet

@@ -40,16 +40,17 @@ public static class GatewayServiceCollectionExtensions
         return builder;
     }
 
-    private static GatewayConfiguration Configuration(IServiceProvider services)
+    private static GatewayConfiguration Configuration(IServiceProvider provider)
     {
-        var app = services.GetRequiredService<IConfiguration>();
-        var contentRoot = services.GetRequiredService<IHostEnvironment>().ContentRootPath;
+        var builder = provider.GetRequiredService<GatewayBuilder>();
+        var app = provider.GetRequiredService<IConfiguration>();
+        var contentRoot = provider.GetRequiredService<IHostEnvironment>().ContentRootPath;
         return new(
-            services.GetRequiredService<GatewayBuilder>().ToSources(app, contentRoot),
-            ConfigShape.Of(services.GetRequiredService<ModuleCatalog>()),
+            builder.Sources(app, contentRoot),
+            ConfigShape.Of(provider.GetRequiredService<ModuleCatalog>()),
             app,
             contentRoot,
-            services.GetRequiredService<TimeProvider>(),
-            services.GetRequiredService<ILogger<GatewayConfiguration>>());
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<GatewayConfiguration>>());
     }
 }
