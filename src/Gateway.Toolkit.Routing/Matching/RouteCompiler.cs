@@ -71,7 +71,7 @@ internal sealed class RouteCompiler(PathTemplateParser parser, GatewayErrors err
                 hosts.Add(host);
         }
 
-        return hosts.Count > 0 ? hosts : [default];
+        return hosts.Count > 0 ? hosts : [HostPattern.Every];
     }
 
     private void Conditions(GatewayMap<MatchCondition> conditions, GatewayConfigNode node, bool isHeader)
