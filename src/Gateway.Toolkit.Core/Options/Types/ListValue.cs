@@ -53,7 +53,7 @@ internal sealed class ListValue<T>(GatewayValue<T> element) : GatewayValue<Gatew
         var parts = node.Text!.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length == 1 && parts[0] == node.Text)
             return [node];
-        var list = GatewayConfigNode.Array(parts.Select(part => GatewayConfigNode.String(part, node.Origin, textOnly: true)), node.Origin);
+        var list = GatewayConfigNode.Array(parts.Select(part => GatewayConfigNode.String(part, node.Origin, textOnly: true, node.Reference)), node.Origin);
         list.AsRoot(node.Path);
         return [.. list.Items];
     }
