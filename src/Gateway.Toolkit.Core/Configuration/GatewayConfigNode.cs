@@ -36,8 +36,8 @@ public sealed class GatewayConfigNode : IEquatable<GatewayConfigNode>
     /// <summary>The reference (<c>file:…</c>, <c>env:…</c>, <c>config:…</c>) that gave this value; null if none did.</summary>
     public string? Reference { get; private init; }
 
-    /// <summary>What messages may show of the value: the reference if one gave it, for what stands behind one may be secret.</summary>
-    internal string? Shown => Reference ?? Text;
+    /// <summary>Why the reference that stands here could not be resolved; null if nothing is wrong.</summary>
+    internal string? Problem { get; private init; }
 
     /// <summary>The instance that code gave; null for the other kinds.</summary>
     public object? Value { get; private init; }
@@ -82,6 +82,10 @@ public sealed class GatewayConfigNode : IEquatable<GatewayConfigNode>
             IsTextOnly = textOnly,
             Reference = reference,
         };
+
+    /// <summary>Makes the text of a reference that could not be resolved: nothing may use it as a value.</summary>
+    internal static GatewayConfigNode Unresolved(string text, GatewayConfigOrigin origin, string problem) =>
+        new(GatewayConfigKind.String, origin) { Text = text, Problem = problem };
 
     /// <summary>Makes a value that only code can give.</summary>
     public static GatewayConfigNode FromCode(object value) =>
