@@ -199,11 +199,14 @@ internal sealed class JsonSchemaWriter(Utf8JsonWriter writer)
     // What only code can give is not part of a file.
     private static bool IsWritten(GatewayValue value) => value.JsonTypes.Count > 0 && (value.Element is null || IsWritten(value.Element));
 
-    // Keys that begin with "x-" are a team's own notes.
+    // Keys that begin with "x-" are a team's own notes; "$replace" is for merging.
     private void Notes()
     {
         writer.WriteStartObject("patternProperties");
         writer.WriteStartObject("^[xX]-");
+        writer.WriteEndObject();
+        writer.WriteStartObject("^\\$replace$");
+        Types("boolean");
         writer.WriteEndObject();
         writer.WriteEndObject();
     }
