@@ -156,7 +156,7 @@ internal sealed partial class GatewayConfiguration : IGatewayConfiguration, IDis
 
     private static partial class Log
     {
-        [LoggerMessage(1102, LogLevel.Error, "Looking for changes of the configuration failed")]
+        [LoggerMessage(7, LogLevel.Error, "Looking for changes of the configuration failed", EventName = "WatchFailed")]
         public static partial void WatchFailed(ILogger logger, Exception exception);
     }
 }
