@@ -59,7 +59,7 @@ internal static class Relay
             {
                 if (!context.Response.HasStarted)
                     context.Response.Clear();
-                await problems.RespondAsync(context, GatewayProblem.ResponseIncomplete with { Cause = exception });
+                await problems.RespondAsync(context, ProblemOf(exception));
                 return;
             }
 
@@ -91,4 +91,12 @@ internal static class Relay
 
         return Task.CompletedTask;
     }
+
+    // What cancels an exchange whose client is still there is the limit of its time.
+    private static GatewayProblem ProblemOf(Exception exception) => exception switch
+    {
+        ResponseBodyException failure => failure.Problem,
+        OperationCanceledException => GatewayProblem.DeadlineExceeded with { Cause = exception },
+        _ => GatewayProblem.ResponseIncomplete with { Cause = exception },
+    };
 }

@@ -18,7 +18,7 @@ internal sealed class GatewayReadyCheck(GatewayEngine engine) : IHealthCheck
         var errors = engine.Errors.Count(error => !error.IsWarning);
         var held = engine.Held.Select(item => item.ToString()).Order(StringComparer.Ordinal).ToArray();
         var data = new Dictionary<string, object> { ["snapshot"] = snapshot.Hash, ["errors"] = errors, ["held"] = held };
-        return errors == 0 && held.Length == 0
+        return !engine.IsDegraded
             ? HealthCheckResult.Healthy(data: data)
             : HealthCheckResult.Degraded("The last load of the configuration has errors; what was in use before stays in use", data: data);
     }
