@@ -36,6 +36,9 @@ public sealed class GatewayConfigNode : IEquatable<GatewayConfigNode>
     /// <summary>The reference (<c>file:…</c>, <c>env:…</c>, <c>config:…</c>) that gave this value; null if none did.</summary>
     public string? Reference { get; private init; }
 
+    /// <summary>What messages may show of the value: the reference if one gave it, for what stands behind one may be secret.</summary>
+    internal string? Shown => Reference ?? Text;
+
     /// <summary>The instance that code gave; null for the other kinds.</summary>
     public object? Value { get; private init; }
 
@@ -97,7 +100,10 @@ public sealed class GatewayConfigNode : IEquatable<GatewayConfigNode>
     public static GatewayConfigNode Object(
         IEnumerable<KeyValuePair<string, GatewayConfigNode>> members, GatewayConfigOrigin? origin = null)
     {
-        var node = new GatewayConfigNode(GatewayConfigKind.Object, origin ?? GatewayConfigOrigin.Code) { Members = [.. members] };
+        var unique = new OrderedDictionary<string, GatewayConfigNode>(StringComparer.Ordinal);
+        foreach (var (name, member) in members)
+            unique[name] = member;
+        var node = new GatewayConfigNode(GatewayConfigKind.Object, origin ?? GatewayConfigOrigin.Code) { Members = [.. unique] };
         foreach (var (name, member) in node.Members)
             member.Attach(node, name);
         return node;

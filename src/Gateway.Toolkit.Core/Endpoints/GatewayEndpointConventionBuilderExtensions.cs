@@ -32,10 +32,10 @@ public static class GatewayEndpointConventionBuilderExtensions
     {
         if (builder.RequestDelegate is not { } inner)
             return;
-        var id = IdOf(builder);
-        var local = new LocalEndpoint(id, policy.ToNode().AsRoot($"{LocalEndpoint.Section}:{id}"));
+        var name = NameOf(builder);
+        var local = new LocalEndpoint(name, policy.ToNode().AsRoot($"{LocalEndpoint.Section}:{name}"));
         var gateway = builder.ApplicationServices.GetService<IGateway>() ?? throw new InvalidOperationException(
-            $"{id} has WithGateway, but the gateway is not added: add \"builder.Services.AddGateway();\" before \"builder.Build()\"");
+            $"{name} has WithGateway, but the gateway is not added: add \"builder.Services.AddGateway();\" before \"builder.Build()\"");
         var scopes = builder.ApplicationServices.GetRequiredService<IServiceScopeFactory>();
         builder.Metadata.Add(local);
         builder.RequestDelegate = context =>
@@ -48,10 +48,11 @@ public static class GatewayEndpointConventionBuilderExtensions
         };
     }
 
-    private static string IdOf(EndpointBuilder builder)
+    private static string NameOf(EndpointBuilder builder)
     {
         var methods = builder.Metadata.OfType<IHttpMethodMetadata>().LastOrDefault()?.HttpMethods;
         var pattern = (builder as RouteEndpointBuilder)?.RoutePattern.RawText ?? builder.DisplayName ?? "endpoint";
-        return methods is { Count: > 0 } ? $"{string.Join(",", methods)} {pattern}" : pattern;
+        var hosts = builder.Metadata.OfType<IHostMetadata>().LastOrDefault()?.Hosts;
+        return (methods is { Count: > 0 } ? $"{string.Join(",", methods)} " : "") + pattern + (hosts is { Count: > 0 } ? $" on {string.Join(",", hosts)}" : "");
     }
 }

@@ -14,10 +14,7 @@ internal sealed class GatewayStartup(GatewayEngine engine) : IStartupFilter
     {
         next(app);
         var endpoints = app.ApplicationServices.GetService<EndpointDataSource>()?.Endpoints ?? [];
-        engine.Start([.. endpoints
-            .Select(endpoint => endpoint.Metadata.GetMetadata<LocalEndpoint>())
-            .OfType<LocalEndpoint>()
-            .DistinctBy(endpoint => endpoint.Id)]);
+        engine.Start(LocalEndpoint.Distinct(endpoints.Select(endpoint => endpoint.Metadata.GetMetadata<LocalEndpoint>()).OfType<LocalEndpoint>()));
         if (engine.Snapshot.Routes.Count > 0 && !endpoints.Any(endpoint => endpoint.Metadata.GetMetadata<IGatewayEndpointMetadata>() is not null))
         {
             throw new InvalidOperationException(

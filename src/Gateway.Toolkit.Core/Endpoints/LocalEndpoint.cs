@@ -4,25 +4,46 @@ namespace Gateway.Toolkit;
 /// An endpoint of the app with gateway modules; metadata of that endpoint. Conventions may make several of these for one
 /// endpoint, so it holds no state but what it found in the latest snapshot.
 /// </summary>
-internal sealed class LocalEndpoint(string id, GatewayConfigNode node)
+internal sealed class LocalEndpoint(string name, GatewayConfigNode node)
 {
     /// <summary>What names local endpoints among the items of a configuration.</summary>
     public const string Section = "Endpoints";
 
     private GatewayRoute? _route;
+    private int _number = 1;
 
-    /// <summary>The endpoint's name: its methods and route pattern.</summary>
-    public string Id => id;
+    /// <summary>The endpoint's methods, route pattern and hosts; and a number, where several endpoints are equal in these.</summary>
+    public string Id => _number == 1 ? name : Numbered(_number);
 
     /// <summary>Its modules, as code set them.</summary>
     public GatewayConfigNode Node => node;
 
+    /// <summary>The endpoints that differ in name or modules, each with an id of its own.</summary>
+    public static IReadOnlyList<LocalEndpoint> Distinct(IEnumerable<LocalEndpoint> endpoints)
+    {
+        var distinct = new Dictionary<string, LocalEndpoint>();
+        foreach (var endpoint in endpoints)
+        {
+            while (!distinct.TryAdd(endpoint.Id, endpoint) && !distinct[endpoint.Id].Node.Equals(endpoint.Node))
+                endpoint._number++;
+        }
+
+        return [.. distinct.Values];
+    }
+
     /// <summary>Its place in a snapshot.</summary>
+    /// <exception cref="InvalidOperationException">The endpoint was added after the app had started.</exception>
     public GatewayRoute RouteIn(GatewaySnapshot snapshot)
     {
         var route = _route;
-        if (route?.Snapshot != snapshot)
-            _route = route = snapshot.LocalRoutes[id];
-        return route;
+        if (route?.Snapshot == snapshot)
+            return route;
+        if (!snapshot.LocalRoutes.TryGetValue(name, out route))
+            throw new InvalidOperationException($"{name} was added after the start: WithGateway works on endpoints that are there when the app starts");
+        for (var number = 2; !route.Node.Equals(node); number++)
+            route = snapshot.LocalRoutes[Numbered(number)];
+        return _route = route;
     }
+
+    private string Numbered(int number) => $"{name} ({number})";
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.Extensions.Logging;
 
 namespace Gateway.Toolkit;
@@ -74,10 +75,13 @@ internal sealed partial class RequestPipeline(GatewayTelemetry telemetry, ILogge
         }
     }
 
-    // False for what the app has to see itself: the failure of a local endpoint, which its own exception handlers answer.
+    // False for what the app has to see itself: its own request timeout, and the failure of a local endpoint, which its own
+    // exception handlers answer.
     private async ValueTask<bool> AnswerAsync(HttpContext context, Exception exception)
     {
         var feature = context.Features.Get<IGatewayFeature>() as GatewayFeature;
+        if (context.Features.Get<IHttpRequestTimeoutFeature>() is { RequestTimeoutToken.IsCancellationRequested: true })
+            return false;
         if (context.RequestAborted.IsCancellationRequested)
         {
             if (feature is not null)

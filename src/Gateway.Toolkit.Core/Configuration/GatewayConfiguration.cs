@@ -1,0 +1,162 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Primitives;
+
+namespace Gateway.Toolkit;
+
+/// <summary>
+/// All sources as one tree: read, laid on top of each other, references resolved, and watched. What can't be read any more
+/// keeps its last good content, so that the tree never loses what a broken source once said.
+/// </summary>
+internal sealed partial class GatewayConfiguration : IDisposable
+{
+    private static readonly TimeSpan _settleTime = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan _lookInterval = TimeSpan.FromSeconds(1);
+
+    private readonly Lock _lock = new();
+    private readonly IReadOnlyList<IConfigSource> _sources;
+    private readonly ConfigShape _shape;
+    private readonly IConfiguration _app;
+    private readonly ConfigReferences _references;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly FileWatch _files;
+    private readonly List<IDisposable> _watches = [];
+    private ITimer? _settle;
+    private bool _isSettling;
+    private bool _isTold;
+
+    /// <summary>Takes the sources.</summary>
+    /// <param name="sources">The sources, the lowest first.</param>
+    /// <param name="shape">What the modules say about the places of the tree.</param>
+    /// <param name="app">The app's configuration: what <c>config:</c> references mean.</param>
+    /// <param name="contentRoot">The folder that relative <c>file:</c> references outside of files start from.</param>
+    /// <param name="time">The clock for watching.</param>
+    /// <param name="logger">Gets what goes wrong with watching.</param>
+    public GatewayConfiguration(
+        IReadOnlyList<IConfigSource> sources,
+        ConfigShape shape,
+        IConfiguration app,
+        string contentRoot,
+        TimeProvider time,
+        ILogger<GatewayConfiguration> logger)
+    {
+        _sources = sources;
+        _shape = shape;
+        _app = app;
+        _references = new(app, contentRoot);
+        _time = time;
+        _logger = logger;
+        _files = new(time, () => Settle(isChange: false), logger);
+    }
+
+    /// <summary>
+    /// Raised after <see cref="Watch"/> when sources or referenced files may have changed, at most every 250 ms: load again.
+    /// </summary>
+    public event Action? Changed;
+
+    /// <summary>
+    /// What the last <see cref="Load"/> could not read and gave the last good content of; among its errors as warnings, for
+    /// the tree is usable.
+    /// </summary>
+    public IReadOnlyList<GatewayConfigError> Stale { get; private set; } = [];
+
+    /// <summary>Reads all sources.</summary>
+    /// <param name="errors">Gets all that is wrong.</param>
+    /// <returns>The tree, with the path <c>Gateway</c>: what the sources that could be read give.</returns>
+    public GatewayConfigNode Load(GatewayErrors errors)
+    {
+        lock (_lock)
+        {
+            var files = new HashSet<string>(StringComparer.Ordinal);
+            var load = new ConfigLoad(errors, path =>
+            {
+                files.Add(path);
+                _files.Track(path);
+            });
+            var layers = new List<(GatewayConfigNode, bool)>();
+            foreach (var layer in _sources.SelectMany(source => source.Layers()))
+            {
+                if (layer.Load(load) is { } node)
+                    layers.Add((node, layer.IsTextOnly));
+            }
+
+            var tree = _references.Resolve(ConfigMerge.Merge(layers, _shape, errors), load).AsRoot("Gateway");
+            _files.Keep(files);
+            Stale = load.Stale;
+            return tree;
+        }
+    }
+
+    /// <summary>Begins to raise <see cref="Changed"/>. Call it once, before or after the first <see cref="Load"/>.</summary>
+    public void Watch()
+    {
+        _settle = _time.CreateTimer(_ => Guard(Settled), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _watches.Add(_time.CreateTimer(_ => Guard(Look), null, _lookInterval, _lookInterval));
+        _watches.Add(ChangeToken.OnChange(_app.GetReloadToken, () => Settle(isChange: true)));
+        foreach (var source in _sources.Where(source => source.GetChangeToken() is not null))
+            _watches.Add(ChangeToken.OnChange(source.GetChangeToken, () => Settle(isChange: true)));
+        _files.Start();
+    }
+
+    /// <summary>Stops watching.</summary>
+    public void Dispose()
+    {
+        lock (_watches)
+            _isSettling = true;
+        foreach (var watch in _watches)
+            watch.Dispose();
+        _settle?.Dispose();
+        _files.Dispose();
+    }
+
+    private void Look()
+    {
+        if (_files.HasChanged(readAgain: false))
+            Settle(isChange: true);
+    }
+
+    // The first sign starts the wait and later ones do not prolong it: constant writing must not put a reload off for ever.
+    private void Settle(bool isChange)
+    {
+        lock (_watches)
+        {
+            _isTold |= isChange;
+            if (_isSettling)
+                return;
+            _isSettling = true;
+            _settle?.Change(_settleTime, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private void Settled()
+    {
+        bool isTold;
+        lock (_watches)
+        {
+            (isTold, _isTold) = (_isTold, false);
+            _isSettling = false;
+        }
+
+        if (_files.HasChanged(readAgain: true) || isTold)
+            Changed?.Invoke();
+    }
+
+    private void Guard(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception exception) // A timer's exception would end the process.
+        {
+            Log.WatchFailed(_logger, exception);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1102, LogLevel.Error, "Looking for changes of the configuration failed")]
+        public static partial void WatchFailed(ILogger logger, Exception exception);
+    }
+}
