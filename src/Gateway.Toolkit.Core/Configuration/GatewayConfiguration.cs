@@ -8,7 +8,7 @@ namespace Gateway.Toolkit;
 /// All sources as one tree: read, laid on top of each other, references resolved, and watched. What can't be read any more
 /// keeps its last good content, so that the tree never loses what a broken source once said.
 /// </summary>
-internal sealed partial class GatewayConfiguration : IDisposable
+internal sealed partial class GatewayConfiguration : IGatewayConfiguration, IDisposable
 {
     private static readonly TimeSpan _settleTime = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan _lookInterval = TimeSpan.FromSeconds(1);

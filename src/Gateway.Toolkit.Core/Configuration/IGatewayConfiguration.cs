@@ -6,6 +6,12 @@ internal interface IGatewayConfiguration
     /// <summary>May be raised on any thread, after a source has changed.</summary>
     event Action? Changed;
 
+    /// <summary>What the last <see cref="Load"/> could not read and gave the last good content of.</summary>
+    IReadOnlyList<GatewayConfigError> Stale { get; }
+
+    /// <summary>Begins to raise <see cref="Changed"/>.</summary>
+    void Watch();
+
     /// <summary>Reads all sources into one tree. A source that broke or vanished gives its last good content and an error.</summary>
     GatewayConfigNode Load(GatewayErrors errors);
 }

@@ -5,26 +5,23 @@ namespace Gateway.Toolkit;
 
 internal sealed class GatewayBuilder(IServiceCollection services) : IGatewayBuilder
 {
+    private readonly List<Func<IConfiguration, string, IConfigSource>> _sources = [];
     private readonly Dictionary<string, GatewayConfigNode> _root = [];
     private readonly Dictionary<string, Dictionary<string, GatewayConfigNode>> _maps = [];
+    private bool _readsAppSection = true;
 
     public IServiceCollection Services => services;
 
-    /// <summary>The files to read, in the order of calls.</summary>
-    public List<(string Path, bool Optional)> Files { get; } = [];
-
-    /// <summary>The sections to read instead of the app's <c>Gateway</c> section.</summary>
-    public List<IConfiguration> Sections { get; } = [];
-
     public IGatewayBuilder JsonFile(string path, bool optional = false)
     {
-        Files.Add((path, optional));
+        _sources.Add((_, contentRoot) => new JsonFileLayer(path, Path.GetFullPath(path, contentRoot), optional));
         return this;
     }
 
     public IGatewayBuilder Configuration(IConfiguration section)
     {
-        Sections.Add(section);
+        _readsAppSection = false;
+        _sources.Add((app, _) => new SectionSource(section, app));
         return this;
     }
 
@@ -48,9 +45,18 @@ internal sealed class GatewayBuilder(IServiceCollection services) : IGatewayBuil
         return this;
     }
 
-    /// <summary>What was set, as a tree.</summary>
-    public GatewayConfigNode ToNode() => GatewayConfigNode.Object(
-        [.. _root, .. _maps.Select(map => KeyValuePair.Create(map.Key, GatewayConfigNode.Object(map.Value)))]);
+    /// <summary>All sources, the lowest first: code, the app's section unless another one was given, then the rest in order.</summary>
+    public IReadOnlyList<IConfigSource> Sources(IConfiguration app, string contentRoot)
+    {
+        var code = GatewayConfigNode.Object(
+            [.. _root, .. _maps.Select(map => KeyValuePair.Create(map.Key, GatewayConfigNode.Object(map.Value)))]);
+        return
+        [
+            new CodeLayer(code),
+            .. _readsAppSection ? [new SectionSource(app, app)] : Array.Empty<IConfigSource>(),
+            .. _sources.Select(source => source(app, contentRoot)),
+        ];
+    }
 
     private GatewayBuilder Add<T>(string map, string id, T item, Action<T> configure)
         where T : ModuleSet

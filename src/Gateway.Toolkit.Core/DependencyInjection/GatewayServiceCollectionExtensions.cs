@@ -1,6 +1,9 @@
 using Gateway.Toolkit;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -26,7 +29,7 @@ public static class GatewayServiceCollectionExtensions
             services.AddSingleton<GatewayTelemetry>();
             services.AddSingleton<RequestPipeline>();
             services.AddSingleton<SnapshotBuilder>();
-            services.AddSingleton<IGatewayConfiguration>(provider => new CodeConfiguration(provider.GetRequiredService<GatewayBuilder>().ToNode()));
+            services.AddSingleton<IGatewayConfiguration>(Configuration);
             services.AddSingleton<GatewayEngine>();
             services.AddSingleton<IGateway>(provider => provider.GetRequiredService<GatewayEngine>());
             services.AddSingleton<IStartupFilter, GatewayStartup>();
@@ -35,5 +38,19 @@ public static class GatewayServiceCollectionExtensions
 
         configure?.Invoke(builder);
         return builder;
+    }
+
+    private static GatewayConfiguration Configuration(IServiceProvider provider)
+    {
+        var builder = provider.GetRequiredService<GatewayBuilder>();
+        var app = provider.GetRequiredService<IConfiguration>();
+        var contentRoot = provider.GetRequiredService<IHostEnvironment>().ContentRootPath;
+        return new(
+            builder.Sources(app, contentRoot),
+            ConfigShape.Of(provider.GetRequiredService<ModuleCatalog>().Modules),
+            app,
+            contentRoot,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<GatewayConfiguration>>());
     }
 }

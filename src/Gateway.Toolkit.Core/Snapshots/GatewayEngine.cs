@@ -36,6 +36,9 @@ internal sealed partial class GatewayEngine : IGateway, IDisposable
     /// <summary>The items that keep an earlier version because their own is in error.</summary>
     public IReadOnlyCollection<ItemName> Held { get; private set; } = [];
 
+    /// <summary>Whether the configuration as written is not wholly in use.</summary>
+    public bool IsDegraded => _configuration.Stale.Count > 0 || Errors.Any(error => !error.IsWarning);
+
     /// <summary>Loads the first snapshot.</summary>
     /// <exception cref="GatewayConfigException">Anything is wrong with the configuration.</exception>
     public void Start(IReadOnlyList<LocalEndpoint> localEndpoints)
@@ -51,6 +54,7 @@ internal sealed partial class GatewayEngine : IGateway, IDisposable
         LogErrors([], errors.Items);
         Log.Started(_logger, snapshot.Hash, snapshot.Routes.Count, snapshot.Upstreams.Count);
         _configuration.Changed += OnChanged;
+        _configuration.Watch();
     }
 
     public async Task<IReadOnlyList<GatewayConfigError>> ReloadAsync(CancellationToken cancellationToken = default)

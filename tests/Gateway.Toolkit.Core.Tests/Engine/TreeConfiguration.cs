@@ -7,6 +7,12 @@ internal sealed class TreeConfiguration(GatewayConfigNode root) : IGatewayConfig
 
     public GatewayConfigNode Root { get; set; } = root;
 
+    public IReadOnlyList<GatewayConfigError> Stale => [];
+
+    public void Watch()
+    {
+    }
+
     public GatewayConfigNode Load(GatewayErrors errors) => Root.AsRoot("Gateway");
 
     public void Raise() => Changed?.Invoke();
