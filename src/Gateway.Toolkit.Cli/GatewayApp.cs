@@ -1,4 +1,5 @@
 using Gateway.Toolkit.Cli.CommandLine;
+using Gateway.Toolkit.Cli.Output;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,18 +9,20 @@ namespace Gateway.Toolkit.Cli;
 /// <summary>The app behind every verb: an empty one, in which nothing but what the command line names decides.</summary>
 internal static class GatewayApp
 {
-    public static WebApplicationBuilder Create(IReadOnlyList<string> files, ParsedArguments arguments)
+    public static WebApplicationBuilder Create(Terminal terminal, IReadOnlyList<string> files, ParsedArguments arguments)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new() { ContentRootPath = Directory.GetCurrentDirectory() });
+        var builder = WebApplication.CreateEmptyBuilder(new() { ContentRootPath = terminal.Folder });
+        var env = arguments.Find(VerbOption.Env);
+        if (env is not null)
+            builder.Configuration.AddEnvironmentVariables();
         builder.Services.AddGateway(gateway =>
         {
             foreach (var file in files)
+            {
                 gateway.JsonFile(file);
-            if (arguments.Find(VerbOption.Env) is not { } name)
-                return;
-            foreach (var file in files)
-                gateway.JsonFile(Overlay(file, name), optional: true);
-            gateway.Configuration(new ConfigurationBuilder().AddEnvironmentVariables().Build().GetSection("Gateway"));
+                if (env is not null)
+                    gateway.JsonFile(Overlay(file, env), optional: true);
+            }
         });
         return builder;
     }

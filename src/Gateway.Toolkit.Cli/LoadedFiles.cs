@@ -1,4 +1,5 @@
 using Gateway.Toolkit.Cli.CommandLine;
+using Gateway.Toolkit.Cli.Output;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -32,9 +33,10 @@ internal sealed class LoadedFiles : IAsyncDisposable
 
     public bool HasErrors { get; }
 
-    public static LoadedFiles Load(IReadOnlyList<string> files, ParsedArguments arguments, Action<IServiceCollection>? configure = null)
+    public static LoadedFiles Load(
+        Terminal terminal, IReadOnlyList<string> files, ParsedArguments arguments, Action<IServiceCollection>? configure = null)
     {
-        var builder = GatewayApp.Create(files, arguments);
+        var builder = GatewayApp.Create(terminal, files, arguments);
         configure?.Invoke(builder.Services);
         var app = builder.Build();
         var errors = new GatewayErrors();

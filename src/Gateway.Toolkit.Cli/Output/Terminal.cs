@@ -16,6 +16,9 @@ internal sealed class Terminal(TextWriter output, TextWriter error)
     /// <summary>How many characters fit on a line; without a terminal, lines are as long as they are.</summary>
     public int Width { get; init; } = int.MaxValue;
 
+    /// <summary>The folder that relative paths start from.</summary>
+    public string Folder { get; init; } = Directory.GetCurrentDirectory();
+
     public void Write(Table table) => table.WriteTo(output, Width);
 
     public void WriteJson(Action<Utf8JsonWriter> write)

@@ -20,7 +20,7 @@ internal static class CheckVerb
 
     private static async Task<int> RunAsync(ParsedArguments arguments, Terminal terminal, CancellationToken cancellation)
     {
-        await using var files = LoadedFiles.Load(arguments.Values, arguments);
+        await using var files = LoadedFiles.Load(terminal, arguments.Values, arguments);
         var counts = Counts(files);
         if (arguments.Has(VerbOption.Json))
         {

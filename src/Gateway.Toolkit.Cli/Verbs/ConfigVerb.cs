@@ -19,7 +19,7 @@ internal static class ConfigVerb
 
     private static async Task<int> RunAsync(ParsedArguments arguments, Terminal terminal, CancellationToken cancellation)
     {
-        await using var files = LoadedFiles.Load(arguments.Values, arguments);
+        await using var files = LoadedFiles.Load(terminal, arguments.Values, arguments);
         var writer = new EffectiveConfigWriter(ConfigShape.Of(files.Services.GetServices<IGatewayModule>()));
         terminal.Out.Write(arguments.Has(VerbOption.Json) ? writer.Json(files.Root) + "\n" : writer.Text(files.Root));
         terminal.WriteErrors(files.Errors);

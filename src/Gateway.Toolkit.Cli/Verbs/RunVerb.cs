@@ -33,7 +33,7 @@ internal static class RunVerb
     {
         var urls = Urls(arguments.Find(_urls) ?? DefaultUrl);
         var started = false;
-        var builder = GatewayApp.Create(arguments.Values, arguments);
+        var builder = GatewayApp.Create(terminal, arguments.Values, arguments);
         builder.WebHost.UseKestrel(kestrel => kestrel.AddServerHeader = false).UseUrls(urls);
         builder.Logging
             .AddProvider(new LineLoggerProvider(terminal.Out, TimeProvider.System))

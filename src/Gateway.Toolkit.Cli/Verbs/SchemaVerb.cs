@@ -14,7 +14,7 @@ internal static class SchemaVerb
 
     private static async Task<int> RunAsync(ParsedArguments arguments, Terminal terminal, CancellationToken cancellation)
     {
-        await using var app = GatewayApp.Create([], arguments).Build();
+        await using var app = GatewayApp.Create(terminal, [], arguments).Build();
         terminal.WriteJson(json => GatewayJsonSchema.Write(json, app.Services.GetServices<IGatewayModule>()));
         return CliApp.Ok;
     }
