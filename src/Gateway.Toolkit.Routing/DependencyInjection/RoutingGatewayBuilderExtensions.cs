@@ -1,4 +1,5 @@
 using Gateway.Toolkit;
+using Gateway.Toolkit.Routing;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -8,5 +9,12 @@ public static class RoutingGatewayBuilderExtensions
     /// <summary>
     /// Adds matching, forwarding, balancing, rewriting, redirects and canned responses. May be called several times.
     /// </summary>
-    public static IGatewayBuilder AddRouting(this IGatewayBuilder builder) => builder;
+    public static IGatewayBuilder AddRouting(this IGatewayBuilder builder)
+    {
+        MatchingServices.Add(builder.Services);
+        ForwardingServices.Add(builder.Services);
+        RewritingServices.Add(builder.Services);
+        RespondingServices.Add(builder.Services);
+        return builder;
+    }
 }

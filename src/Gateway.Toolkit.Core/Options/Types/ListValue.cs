@@ -15,7 +15,7 @@ internal sealed class ListValue<T>(GatewayValue<T> element) : GatewayValue<Gatew
         var nodes = node switch
         {
             { Kind: GatewayConfigKind.Array } => node.Items,
-            { IsScalar: true } when element.Descriptor is null => Split(node),
+            { IsScalar: true } when element.Descriptor is null && !element.IsFreeText => Split(node),
             { Kind: GatewayConfigKind.Null or GatewayConfigKind.Code } => null,
             _ => [node], // One element needs no brackets.
         };
