@@ -1,6 +1,7 @@
 using Gateway.Toolkit.Cli.CommandLine;
 using Gateway.Toolkit.Cli.Output;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,6 +13,7 @@ internal static class GatewayApp
     public static WebApplicationBuilder Create(Terminal terminal, IReadOnlyList<string> files, ParsedArguments arguments)
     {
         var builder = WebApplication.CreateEmptyBuilder(new() { ContentRootPath = terminal.Folder });
+        builder.WebHost.UseKestrel(kestrel => kestrel.AddServerHeader = false);
         var env = arguments.Find(VerbOption.Env);
         if (env is not null)
             builder.Configuration.AddEnvironmentVariables();

@@ -30,11 +30,6 @@ internal sealed class CliFolder : IDisposable
         return new(code, output.ToString(), error.ToString());
     }
 
-    public Task<int> RunAsync(Terminal terminal, CancellationToken cancellation, params string[] args) =>
-        CliApp.RunAsync(args, terminal, cancellation);
-
-    public void Delete(string name) => File.Delete(Path.Combine(_folder.FullName, name));
-
     public string FullName => _folder.FullName;
 
     public void Dispose() => _folder.Delete(recursive: true);

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Gateway.Toolkit.Cli.Tests;
 
-public sealed partial class RunTests : IAsyncLifetime
+public sealed partial class RunTests : IAsyncLifetime, IDisposable
 {
     private readonly CliFolder _folder = new();
     private readonly Dictionary<int, Origin> _origins = [];
@@ -20,8 +20,9 @@ public sealed partial class RunTests : IAsyncLifetime
     {
         foreach (var origin in _origins.Values)
             await origin.DisposeAsync();
-        _folder.Dispose();
     }
+
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task Requests_OfTheExample_GoWhereItSays()

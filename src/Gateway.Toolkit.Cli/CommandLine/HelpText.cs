@@ -5,6 +5,8 @@ namespace Gateway.Toolkit.Cli.CommandLine;
 /// <summary>The pages of <c>--help</c>.</summary>
 internal static class HelpText
 {
+    private const int WidestProse = 100;
+
     public static void Write(Terminal terminal, IReadOnlyList<Verb> verbs, string version)
     {
         terminal.Out.WriteLine($"gateway {version}: an API gateway from a JSON file");
@@ -12,12 +14,12 @@ internal static class HelpText
         var table = new Table();
         foreach (var verb in verbs)
             table.Add($"gateway {verb.Synopsis}", verb.Summary);
-        terminal.Write(table);
+        Write(terminal, table);
         terminal.Out.WriteLine();
         var more = new Table(indent: 0);
         more.Add("\"gateway VERB --help\" says more, \"gateway --version\" which version this is.");
         more.Add("Exit codes: 0 all is well, 1 the configuration has errors, 2 the command line has.");
-        terminal.Write(more);
+        Write(terminal, more);
     }
 
     public static void Write(Terminal terminal, Verb verb)
@@ -27,11 +29,13 @@ internal static class HelpText
         text.Add(verb.Summary);
         foreach (var paragraph in verb.Details)
             text.Add(paragraph);
-        terminal.Write(text);
+        Write(terminal, text);
         terminal.Out.WriteLine();
         var options = new Table();
         foreach (var option in (IEnumerable<VerbOption>)[.. verb.Options, VerbOption.Help])
             options.Add(option.ToString(), option.Summary);
-        terminal.Write(options);
+        Write(terminal, options);
     }
+
+    private static void Write(Terminal terminal, Table table) => table.WriteTo(terminal.Out, Math.Min(terminal.Width, WidestProse));
 }

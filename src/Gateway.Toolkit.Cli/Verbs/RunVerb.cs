@@ -34,7 +34,7 @@ internal static class RunVerb
         var urls = Urls(arguments.Find(_urls) ?? DefaultUrl);
         var started = false;
         var builder = GatewayApp.Create(terminal, arguments.Values, arguments);
-        builder.WebHost.UseKestrel(kestrel => kestrel.AddServerHeader = false).UseUrls(urls);
+        builder.WebHost.UseUrls(urls);
         builder.Logging
             .AddProvider(new LineLoggerProvider(terminal.Out, TimeProvider.System))
             .AddFilter("Microsoft", LogLevel.Warning)
