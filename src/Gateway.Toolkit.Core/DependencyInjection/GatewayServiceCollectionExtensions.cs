@@ -47,7 +47,7 @@ public static class GatewayServiceCollectionExtensions
         var contentRoot = provider.GetRequiredService<IHostEnvironment>().ContentRootPath;
         return new(
             builder.Sources(app, contentRoot),
-            ConfigShape.Of(provider.GetRequiredService<ModuleCatalog>().Modules),
+            ConfigShape.Of(provider.GetRequiredService<ModuleCatalog>()),
             app,
             contentRoot,
             provider.GetRequiredService<TimeProvider>(),

@@ -25,6 +25,7 @@ internal static class ExchangeFactory
             Scheme = request.Scheme,
             Host = request.Host.Value ?? "",
             Target = Target(context),
+            PathBase = request.PathBase.HasValue ? request.PathBase.ToUriComponent() : "",
             Protocol = request.Protocol,
             Body = extended is null ? RequestBody.Of(request) : ExchangeBody.None,
             Upgrade = extended ?? UpgradeOf(context, request),

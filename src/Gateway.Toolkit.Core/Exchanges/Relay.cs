@@ -96,17 +96,25 @@ internal static class Relay
         if (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
         {
             context.Response.Clear();
-            return ProblemWriter.WriteAsync(context, GatewayProblem.ResponseIncomplete with { Cause = exception });
+            return ProblemWriter.WriteAsync(context, ProblemOf(exception));
         }
 
         const int InternalError = 2;
         const int Cancel = 8;
         if (context.Features.Get<IGatewayFeature>() is GatewayFeature feature)
-            feature.Problem = context.RequestAborted.IsCancellationRequested ? GatewayProblem.ClientClosed : GatewayProblem.ResponseIncomplete;
+            feature.Problem = context.RequestAborted.IsCancellationRequested ? GatewayProblem.ClientClosed : ProblemOf(exception);
         if (context.Features.Get<IHttpResetFeature>() is { } reset)
             reset.Reset(context.RequestAborted.IsCancellationRequested ? Cancel : InternalError);
         else
             context.Abort();
         return Task.CompletedTask;
     }
+
+    // What cancels an exchange whose client is still there is the limit of its time.
+    private static GatewayProblem ProblemOf(Exception exception) => exception switch
+    {
+        ResponseBodyException failure => failure.Problem,
+        OperationCanceledException => GatewayProblem.DeadlineExceeded with { Cause = exception },
+        _ => GatewayProblem.ResponseIncomplete with { Cause = exception },
+    };
 }

@@ -75,6 +75,14 @@ public sealed record GatewayProblem(string Code, int StatusCode, string Title, s
     public static GatewayProblem ResponseTimeout { get; } =
         new("response-timeout", StatusCodes.Status504GatewayTimeout, "The destination did not answer in time", "http_response_timeout");
 
+    /// <summary>Nothing went over the connection to the destination for too long (504).</summary>
+    public static GatewayProblem IdleTimeout { get; } =
+        new("idle-timeout", StatusCodes.Status504GatewayTimeout, "The connection to the destination was idle for too long", "connection_read_timeout");
+
+    /// <summary>The time for one attempt was used up (504).</summary>
+    public static GatewayProblem AttemptTimeout { get; } =
+        new("attempt-timeout", StatusCodes.Status504GatewayTimeout, "The time for the attempt was used up", "http_response_timeout");
+
     /// <summary>The time for the whole request was used up (504).</summary>
     public static GatewayProblem DeadlineExceeded { get; } =
         new("deadline-exceeded", StatusCodes.Status504GatewayTimeout, "The time for the request was used up", "http_response_timeout");

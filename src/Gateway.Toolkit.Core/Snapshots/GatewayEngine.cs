@@ -37,7 +37,7 @@ internal sealed partial class GatewayEngine : IGateway, IDisposable
     public IReadOnlyCollection<ItemName> Held { get; private set; } = [];
 
     /// <summary>Whether the configuration as written is not wholly in use.</summary>
-    public bool IsDegraded => _configuration.Stale.Count > 0 || Errors.Any(error => !error.IsWarning);
+    public bool IsDegraded => Errors.Any(error => !error.IsWarning);
 
     /// <summary>Loads the first snapshot.</summary>
     /// <exception cref="GatewayConfigException">Anything is wrong with the configuration.</exception>

@@ -11,6 +11,7 @@ internal sealed class SnapshotBuilder(
     /// <summary>Binds and checks a tree. Nothing of it is in use after this.</summary>
     public Candidate Check(GatewayConfigNode root, IReadOnlyList<LocalEndpoint> localEndpoints, GatewaySnapshot? previous, GatewayErrors errors)
     {
+        ConfigReferences.Check(root, errors);
         var references = new HashSet<(ItemName, ItemName)>();
         var binder = new CandidateBinder(catalog, errors, (from, to) => references.Add((from, to)));
         var snapshot = binder.Bind(root, localEndpoints, SnapshotHash.Of(root));
