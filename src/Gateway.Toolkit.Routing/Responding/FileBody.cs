@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace Gateway.Toolkit.Routing;
 
 /// <summary>A file as a body: a small one is kept in memory until it changes, a large one is read as it is sent.</summary>
-internal sealed class FileBody(string path, int status, ResponseFields fields)
+internal sealed class FileBody(string path, int status, RespondFields fields)
 {
     private const int KeptBytes = 64 * 1024;
 

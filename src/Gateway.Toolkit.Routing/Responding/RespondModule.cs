@@ -35,7 +35,7 @@ internal sealed class RespondModule(IServiceProvider services)
 
     protected override ExchangeDelegate BuildExchange(RespondOptions options, ModuleBuild build, ExchangeDelegate inner)
     {
-        var fields = new ResponseFields(options.Headers, ContentType(options), RouteTemplates.Of(build.Item));
+        var fields = new RespondFields(options.Headers, ContentType(options), RouteTemplates.Of(build.Item));
         if (options.File is { } file)
             return new FileBody(FullPath(file, build.Node), options.Status, fields).SendAsync;
         var bytes = options.Json is { } json ? JsonBody.Write(json) : Encoding.UTF8.GetBytes(options.Body ?? "");

@@ -3,13 +3,13 @@ using Microsoft.Extensions.Primitives;
 namespace Gateway.Toolkit.Routing;
 
 /// <summary>The fields of a fixed response. Values are only looked for where templates ask for some.</summary>
-internal sealed class ResponseFields
+internal sealed class RespondFields
 {
     private readonly KeyValuePair<string, StringValues>[] _fields;
     private readonly GatewayTemplate[] _templates;
     private readonly bool _isFixed;
 
-    public ResponseFields(GatewayMap<GatewayTemplate> headers, string? contentType, RouteTemplates templates)
+    public RespondFields(GatewayMap<GatewayTemplate> headers, string? contentType, RouteTemplates templates)
     {
         _templates = [.. headers.Values.Select(value => templates.Bind(value)!)];
         _isFixed = _templates.All(template => template.Literal is not null);
