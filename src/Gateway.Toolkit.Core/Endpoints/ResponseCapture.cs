@@ -107,10 +107,10 @@ internal sealed class ResponseCapture(HttpResponse? live)
 
         public override IHeaderDictionary? Trailers => _capture.Trailers;
 
-        public override async ValueTask DisposeAsync()
+        protected override async ValueTask DisposeAsyncCore()
         {
             // Whatever the endpoint still writes goes nowhere; it must be done before the request is.
-            await base.DisposeAsync();
+            await base.DisposeAsyncCore();
             await _capture._running;
         }
 

@@ -37,6 +37,9 @@ public sealed class Exchange : IDisposable
     /// <summary>The path and query as they go upstream: encoded, in origin form, beginning with <c>/</c>.</summary>
     public required string Target { get; set; }
 
+    /// <summary>The path that the app is mounted under, encoded; empty for most apps. Not part of <see cref="Target"/>.</summary>
+    public string PathBase { get; init; } = "";
+
     /// <summary>The client's protocol: <c>HTTP/1.1</c>, <c>HTTP/2</c>, <c>HTTP/3</c>.</summary>
     public required string Protocol { get; init; }
 
@@ -66,7 +69,11 @@ public sealed class Exchange : IDisposable
             Context.Connection.ClientCertificate);
 
     /// <summary>The request's id as problem responses and logs give it.</summary>
-    public string TraceId { get; init; } = "";
+    public string TraceId
+    {
+        get => field ??= Context is null ? "" : RequestTrace.IdOf(Context);
+        init;
+    }
 
     /// <summary>The services of the request, or of the background exchange: for users' hooks, not for modules.</summary>
     public IServiceProvider? Services { get; init; }
@@ -82,6 +89,9 @@ public sealed class Exchange : IDisposable
     /// between may bring it forward, never push it back.
     /// </summary>
     public long? Deadline { get; set; }
+
+    /// <summary>The time limits of the attempt, for the transport to keep; null means the defaults of <see cref="TimeoutOptions"/>.</summary>
+    public TimeoutOptions? Timeouts { get; set; }
 
     /// <summary>Cancelled when the client has gone, or the work is no longer wanted.</summary>
     public CancellationToken Cancellation { get; set; }
@@ -107,6 +117,7 @@ public sealed class Exchange : IDisposable
             Host = Host,
             UpstreamHost = UpstreamHost,
             Target = Target,
+            PathBase = PathBase,
             Protocol = Protocol,
             Body = Body.CanReplay ? Body : ExchangeBody.None,
             User = User,

@@ -10,6 +10,8 @@ namespace Gateway.Toolkit;
 public class ExchangeResponse : IAsyncDisposable
 {
     private IHeaderDictionary? _headers;
+    private IDisposable? _owned;
+    private List<IDisposable>? _alsoOwned;
 
     /// <summary>Makes a response.</summary>
     public ExchangeResponse(int statusCode) => StatusCode = statusCode;
@@ -51,16 +53,45 @@ public class ExchangeResponse : IAsyncDisposable
             target[name] = values;
     }
 
+    /// <summary>
+    /// Disposes something together with the response, after its body: a permit, a count, a timer that lasts as long as the
+    /// response does.
+    /// </summary>
+    public void RegisterForDispose(IDisposable resource)
+    {
+        if (_owned is null)
+            _owned = resource;
+        else
+            (_alsoOwned ??= []).Add(resource);
+    }
+
     /// <inheritdoc/>
-    public virtual ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        return Body?.CompleteAsync() ?? default;
+        try
+        {
+            await DisposeAsyncCore();
+        }
+        finally
+        {
+            Release();
+        }
     }
+
+    /// <summary>Lets go of what the response holds; by default completes <see cref="Body"/>.</summary>
+    protected virtual ValueTask DisposeAsyncCore() => Body?.CompleteAsync() ?? default;
 
     /// <summary>Writes fields that nobody has looked at yet, straight from where they came from.</summary>
     protected virtual void WriteHeadersTo(IHeaderDictionary target)
     {
+    }
+
+    private void Release()
+    {
+        Interlocked.Exchange(ref _owned, null)?.Dispose();
+        foreach (var resource in Interlocked.Exchange(ref _alsoOwned, null) ?? [])
+            resource.Dispose();
     }
 
     private HeaderDictionary CreateHeaders()

@@ -212,8 +212,8 @@ internal sealed class CandidateBinder
                 break;
             }
 
-            // What every upstream has, its routes need not have once more.
-            var mayBeImplicit = level != ModuleLevels.Route || !module.Levels.HasFlag(ModuleLevels.Upstream);
+            // What every upstream has, its routes and destinations need not have once more.
+            var mayBeImplicit = level == ModuleLevels.Upstream || !module.Levels.HasFlag(ModuleLevels.Upstream);
             if (!isSet && mayBeImplicit && module.ImplicitOptions is { } implicitOptions)
                 modules.Add(new(module, implicitOptions, GatewayConfigNode.Null(), "implicit"));
         }

@@ -12,6 +12,9 @@ public static class RoutingGatewayBuilderExtensions
     public static IGatewayBuilder AddRouting(this IGatewayBuilder builder)
     {
         MatchingServices.Add(builder.Services);
+        ForwardingServices.Add(builder.Services);
+        RewritingServices.Add(builder.Services);
+        RespondingServices.Add(builder.Services);
         return builder;
     }
 }

@@ -113,7 +113,7 @@ internal sealed partial class FileWatch(TimeProvider time, Action touched, ILogg
 
     private static partial class Log
     {
-        [LoggerMessage(1101, LogLevel.Debug, "No file watcher for {Folder} ({Reason}); changes there are seen by looking every second")]
+        [LoggerMessage(8, LogLevel.Debug, "No file watcher for {Folder} ({Reason}); changes there are seen by looking every second", EventName = "NoWatcher")]
         public static partial void NoWatcher(ILogger logger, string folder, string reason);
     }
 }

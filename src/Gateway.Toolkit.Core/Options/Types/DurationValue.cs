@@ -17,7 +17,7 @@ internal sealed class DurationValue : GatewayValue<TimeSpan>
 
         if (GatewayDuration.TryParse(node.Text!, out value, out var error))
             return true;
-        errors.Add(node, error ?? ValueErrors.NotA(node, Expected));
+        errors.Add(node, ValueErrors.Malformed(node, error, Expected));
         return false;
     }
 

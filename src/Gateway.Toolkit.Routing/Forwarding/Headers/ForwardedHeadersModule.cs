@@ -1,0 +1,21 @@
+namespace Gateway.Toolkit.Routing;
+
+/// <summary>
+/// The key <c>ForwardedHeaders</c>: tells destinations who the client is. Once for all attempts, so that a retry does not
+/// append a second time.
+/// </summary>
+internal sealed class ForwardedHeadersModule() : GatewayModule<ForwardedHeadersOptions>(
+    "ForwardedHeaders", ModuleLevels.Route | ModuleLevels.Upstream, GatewayValues.Options<ForwardedHeadersOptions>(), Stage.Deadline)
+{
+    public override object? ImplicitOptions { get; } = new ForwardedHeadersOptions();
+
+    protected override ExchangeDelegate BuildExchange(ForwardedHeadersOptions options, ModuleBuild build, ExchangeDelegate inner)
+    {
+        var fields = new ForwardedHeaders(options);
+        return exchange =>
+        {
+            fields.Apply(exchange);
+            return inner(exchange);
+        };
+    }
+}
