@@ -62,7 +62,7 @@ internal sealed record RouteLoss(GatewayRoute Route, MatchOutcome Outcome, strin
     private static int HostRank(RouteEntry entry, HttpContext context)
     {
         var host = new RequestHost(context.Request);
-        var rank = HostPattern.Any;
+        var rank = default(HostPattern).Rank;
         foreach (var pattern in entry.Hosts)
         {
             if (pattern.Matches(host))
