@@ -66,6 +66,9 @@ internal sealed class TestGateway : IAsyncDisposable
     /// <summary>Writes a file beside the configuration.</summary>
     public void Write(string name, string text) => _folder.Write(name, text);
 
+    /// <summary>Deletes a file beside the configuration.</summary>
+    public void Delete(string name) => File.Delete(Path.Combine(_folder.Path, name));
+
     /// <summary>What is wrong with a route, without the places.</summary>
     public static async Task<IReadOnlyList<string>> ErrorsAsync(string route)
     {
