@@ -33,7 +33,6 @@ public sealed class WebApp : IAsyncDisposable
     public static async Task<WebApp> StartAsync(Action<WebApplicationBuilder> build, Action<WebApplication> map)
     {
         var builder = WebApplication.CreateBuilder();
-        builder.Configuration.Sources.Clear();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         build(builder);

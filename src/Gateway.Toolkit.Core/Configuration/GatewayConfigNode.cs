@@ -39,6 +39,9 @@ public sealed class GatewayConfigNode : IEquatable<GatewayConfigNode>
     /// <summary>Why the reference that stands here could not be resolved; null if nothing is wrong.</summary>
     internal string? Problem { get; private init; }
 
+    /// <summary>What messages show of the value: the reference that gave it rather than what may be a secret.</summary>
+    internal string? Shown => Reference ?? Text;
+
     /// <summary>The instance that code gave; null for the other kinds.</summary>
     public object? Value { get; private init; }
 

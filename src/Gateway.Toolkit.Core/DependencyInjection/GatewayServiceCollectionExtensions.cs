@@ -26,7 +26,10 @@ public static class GatewayServiceCollectionExtensions
             services.AddRouting();
             services.TryAddSingleton(TimeProvider.System);
             services.AddSingleton<ModuleCatalog>();
+            services.AddMetrics();
             services.AddSingleton<GatewayTelemetry>();
+            services.AddSingleton<FailureLog>();
+            services.AddSingleton<ProblemResponder>();
             services.AddSingleton<RequestPipeline>();
             services.AddSingleton<SnapshotBuilder>();
             services.AddSingleton<IGatewayConfiguration>(Configuration);

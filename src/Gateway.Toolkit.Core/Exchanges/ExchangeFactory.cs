@@ -31,7 +31,6 @@ internal static class ExchangeFactory
             Upgrade = extended ?? UpgradeOf(context, request),
             User = context.User,
             RouteValues = feature.RouteValues,
-            TraceId = context.TraceIdentifier,
             Services = context.RequestServices,
             Cancellation = context.RequestAborted,
             Context = context,

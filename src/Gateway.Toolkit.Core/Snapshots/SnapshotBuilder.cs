@@ -4,7 +4,12 @@ namespace Gateway.Toolkit;
 
 /// <summary>Makes snapshots: binds and checks a tree, then folds the chains of what has changed.</summary>
 internal sealed class SnapshotBuilder(
-    ModuleCatalog catalog, IEnumerable<ISnapshotPart> parts, IServiceProvider services, TimeProvider time, RequestPipeline pipeline)
+    ModuleCatalog catalog,
+    IEnumerable<ISnapshotPart> parts,
+    IServiceProvider services,
+    TimeProvider time,
+    RequestPipeline pipeline,
+    GatewayTelemetry telemetry)
 {
     private readonly IReadOnlyList<ISnapshotPart> _parts = [.. parts];
 
@@ -29,7 +34,7 @@ internal sealed class SnapshotBuilder(
     {
         var snapshot = candidate.Snapshot;
         var state = new StateStore(previous?.State);
-        var folder = new ChainFolder(snapshot, state, services, time);
+        var folder = new ChainFolder(snapshot, state, services, time, telemetry);
         foreach (var upstream in snapshot.Upstreams.Values)
         {
             if (upstream.Send is null)

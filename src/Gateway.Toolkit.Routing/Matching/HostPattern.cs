@@ -9,24 +9,26 @@ namespace Gateway.Toolkit.Routing;
 /// <param name="Port">The port; 0 for any.</param>
 internal readonly record struct HostPattern(string Host, bool IsSuffix, int Port)
 {
+    private const int Last = 10_000;
+
     private static readonly IdnMapping _names = new() { AllowUnassigned = false, UseStd3AsciiRules = false };
+
+    /// <summary>All hosts.</summary>
+    public static HostPattern Every { get; } = new("", IsSuffix: false, Port: 0);
 
     /// <summary>How specific the pattern is: lower is more.</summary>
     public int Rank => (Host.Length, IsSuffix) switch
     {
-        (0, _) => Any,
-        (_, true) => Any - 2 - (Host.Length * 2),
+        (0, _) => Last,
+        (_, true) => Last - 2 - (Host.Length * 2),
         _ => 2,
     } - (Port == 0 ? 0 : 1);
-
-    /// <summary>The rank of a route for all hosts.</summary>
-    public static int Any => 10_000;
 
     /// <summary>Reads <c>example.com</c>, <c>*.example.com</c>, <c>[::1]</c> or <c>*</c>, with a port or without.</summary>
     /// <returns>What is wrong with the text; null if nothing is.</returns>
     public static string? Parse(string text, out HostPattern pattern)
     {
-        pattern = default;
+        pattern = Every;
         if (text.Contains('/', StringComparison.Ordinal))
             return $"\"{text}\" is no host; write the name alone, without scheme and path";
         if (!Split(text, out var host, out var port))

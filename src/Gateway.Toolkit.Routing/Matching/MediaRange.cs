@@ -24,7 +24,7 @@ internal readonly ref struct MediaRange
         var slash = text.IndexOf('/');
         range = slash < 0 ? default : new(text[..slash], text[(slash + 1)..]);
         return slash > 0
-            && HttpToken.IsToken(range._type) && HttpToken.IsToken(range._subtype)
+            && HttpText.IsToken(range._type) && HttpText.IsToken(range._subtype)
             && (range._type is not "*" || range._subtype is "*");
     }
 

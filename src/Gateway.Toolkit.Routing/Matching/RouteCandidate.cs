@@ -2,7 +2,7 @@ namespace Gateway.Toolkit.Routing;
 
 /// <summary>A route at one end of the path tree under one of its hosts.</summary>
 /// <param name="Entry">The route.</param>
-/// <param name="Host">The host; default for all hosts.</param>
+/// <param name="Host">The host.</param>
 /// <param name="Index">The route's place in written order, which decides when nothing else does.</param>
 internal sealed record RouteCandidate(RouteEntry Entry, HostPattern Host, int Index)
 {

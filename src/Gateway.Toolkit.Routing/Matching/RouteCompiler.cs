@@ -31,7 +31,7 @@ internal sealed class RouteCompiler(PathTemplateParser parser, GatewayErrors err
 
     private void CheckLists(MatchOptions options, GatewayConfigNode node)
     {
-        Each("Methods", options.Methods, StringComparer.OrdinalIgnoreCase, method => HttpToken.IsToken(method)
+        Each("Methods", options.Methods, StringComparer.OrdinalIgnoreCase, method => HttpText.IsToken(method)
             ? null
             : $"\"{method}\" is no method; expected a token such as \"GET\"");
         Each("ContentType", options.ContentType, StringComparer.OrdinalIgnoreCase, MediaTypeError);
@@ -71,14 +71,14 @@ internal sealed class RouteCompiler(PathTemplateParser parser, GatewayErrors err
                 hosts.Add(host);
         }
 
-        return hosts.Count > 0 ? hosts : [default];
+        return hosts.Count > 0 ? hosts : [HostPattern.Every];
     }
 
     private void Conditions(GatewayMap<MatchCondition> conditions, GatewayConfigNode node, bool isHeader)
     {
         foreach (var (name, condition) in conditions)
         {
-            if (isHeader && !HttpToken.IsToken(name))
+            if (isHeader && !HttpText.IsToken(name))
                 errors.Add(node.At(name), $"\"{name}\" is no name of a header field");
             Condition(condition, node.At(name));
         }

@@ -37,7 +37,7 @@ internal sealed class RouteEntry
 
     public PathTemplate Template { get; }
 
-    /// <summary>The hosts; one that is default stands for all.</summary>
+    /// <summary>The hosts; <see cref="HostPattern.Every"/> alone if none are named.</summary>
     public IReadOnlyList<HostPattern> Hosts { get; }
 
     /// <summary>The methods in upper case; empty for all.</summary>

@@ -21,16 +21,12 @@ internal sealed class RouteTemplates
     {
     }
 
-    /// <summary>Of an item; for local endpoints, and where the path is in error, nothing is known.</summary>
+    /// <summary>Of an item; where no path of ours matches, or it is in error, nothing is known.</summary>
     public static RouteTemplates Of(GatewayItem item)
     {
-        if (item is GatewayRoute { IsLocal: true })
-            return new();
-        var match = item.Node.Find("Match");
-        var path = match?.Kind == GatewayConfigKind.String ? match : match?.Find("Path");
         try
         {
-            return new(path?.Text);
+            return item.Get<MatchOptions>() is { } match ? new(match.Path) : new();
         }
         catch (RoutePatternException)
         {

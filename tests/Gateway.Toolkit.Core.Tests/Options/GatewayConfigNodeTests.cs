@@ -27,10 +27,10 @@ public sealed class GatewayConfigNodeTests
     }
 
     [Fact]
-    public void Object_NameTwice_KeepsTheLast()
+    public void Object_NameTwice_KeepsTheLastValue()
     {
         var node = Nodes.Object(("a", Nodes.Number("1")), ("b", Nodes.Number("2")), ("a", Nodes.Number("3")));
-        Assert.Equal(["b", "a"], node.Members.Select(member => member.Key));
+        Assert.Equal(["a", "b"], node.Members.Select(member => member.Key));
         Assert.Equal("3", node.Find("a")?.Text);
     }
 

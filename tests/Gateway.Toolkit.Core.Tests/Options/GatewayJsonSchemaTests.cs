@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gateway.Toolkit.TestSupport;
 
 namespace Gateway.Toolkit.Core.Tests.Options;
 
@@ -8,6 +9,7 @@ public sealed class GatewayJsonSchemaTests
         new SchemaModule<SampleOptions>("Sample", ModuleLevels.Route | ModuleLevels.Upstream, GatewayValues.Options<SampleOptions>(), Stage.Guard),
         new SchemaModule<SwitchOptions>("Switch", ModuleLevels.Route, GatewayValues.Options<SwitchOptions>(), Stage.Guard),
         new SchemaModule<SampleOptions>("Answer", ModuleLevels.Route, GatewayValues.Options<SampleOptions>(), Stage.Dispatch),
+        new SchemaModule<string>("Match", ModuleLevels.Route, GatewayValues.String, Stage.Match),
         new SchemaModule<int>("Weight", ModuleLevels.Destination, GatewayValues.Int32),
         new SchemaModule<GatewayMap<TimeSpan>>("Times", ModuleLevels.Root, GatewayValues.Map(GatewayValues.Duration)),
         new SchemaModule<GatewayConfigNode>("Anything", ModuleLevels.Root, GatewayValues.Node),
@@ -19,13 +21,14 @@ public sealed class GatewayJsonSchemaTests
     [InlineData("""{ "Unknown": 1 }""", false)]
     [InlineData("""{ "Routes": null, "Upstreams": {}, "Policies": null, "Defaults": null }""", true)]
     [InlineData("""{ "Routes": [] }""", false)]
-    [InlineData("""{ "Routes": { "x-note": 1, "gone": null, "r": { "Use": "a, b", "Enabled": false, "Sample": "p", "Answer": { "Path": "p" } } } }""", true)]
+    [InlineData("""{ "Routes": { "x-note": 1, "gone": null, "r": { "Use": "a, b", "Enabled": false, "Sample": "p", "Answer": { "Path": "p" }, "Match": "/" } } }""", true)]
     [InlineData("""{ "Routes": { "r": { "Use": ["a", "b"], "Enabled": "env:ON" } } }""", true)]
     [InlineData("""{ "Routes": { "r": { "Use": 1 } } }""", false)]
     [InlineData("""{ "Routes": { "r": { "Enabled": "yes" } } }""", false)]
     [InlineData("""{ "Routes": { "r": { "Weight": 1 } } }""", false)]
     [InlineData("""{ "Policies": { "p": { "Sample": "p" } } }""", true)]
     [InlineData("""{ "Policies": { "p": { "Answer": "p" } } }""", false)]
+    [InlineData("""{ "Policies": { "p": { "Match": "/" } } }""", false)]
     [InlineData("""{ "Policies": { "p": { "Use": "q" } } }""", false)]
     [InlineData("""{ "Defaults": { "Route": { "Switch": false }, "Upstream": { "Sample": "p" }, "x-y": 1 } }""", true)]
     [InlineData("""{ "Defaults": { "Upstream": { "Switch": true } } }""", false)]
@@ -64,6 +67,8 @@ public sealed class GatewayJsonSchemaTests
     [InlineData("""{ "Path": "p", "Parts": [{ "Path": "q" }, "r"] }""", true)]
     [InlineData("""{ "Path": "p", "Parts": { "Path": "q" } }""", true)]
     [InlineData("""{ "Path": "p", "Parts": [{ "Path": "q", "Tries": 0 }] }""", false)]
+    [InlineData("""{ "$replace": true, "Path": "p" }""", true)]
+    [InlineData("""{ "$replace": "yes", "Path": "p" }""", false)]
     [InlineData("""{ "Path": "p", "OnDone": "x" }""", false)]
     public void Schema_Options_AllowWhatIsRead(string json, bool isValid) => AssertValid($"{{ \"Routes\": {{ \"r\": {{ \"Sample\": {json} }} }} }}", isValid);
 

@@ -91,7 +91,7 @@ public class CommonAppsTests
             HttpProtocols.Http2);
         using var channel = GrpcChannel.ForAddress(app.Url);
 
-        using var call = channel.CreateCallInvoker().AsyncUnaryCall(EchoService.Echo, null, default, "hi"u8.ToArray());
+        using var call = channel.CreateCallInvoker().AsyncUnaryCall(EchoService.EchoMethod, null, default, "hi"u8.ToArray());
 
         Assert.Equal("hi"u8.ToArray(), await call);
         Assert.Equal(StatusCode.OK, call.GetStatus().StatusCode);

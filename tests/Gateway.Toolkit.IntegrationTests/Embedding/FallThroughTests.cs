@@ -2,6 +2,7 @@ using System.Net;
 using Gateway.Toolkit.TestSupport;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -64,11 +65,14 @@ public class FallThroughTests
     }
 
     [Fact]
-    public async Task Start_WithGatewayButNoAddGateway_NamesTheLineToAdd()
+    public async Task Endpoints_WithGatewayButNoAddGateway_AreNotServedAndTheLineToAddIsNamed()
     {
-        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => WebApp.StartAsync(
-            _ => { }, app => app.MapGet("/", () => "x").WithGateway("standard")));
+        await using var app = await WebApp.StartAsync(_ => { }, app => app.MapGet("/", () => "x").WithGateway("standard"));
 
-        Assert.Contains("AddGateway()", failure.Message, StringComparison.Ordinal);
+        using var response = await app.Client.GetAsync("/");
+        var failure = Assert.Throws<InvalidOperationException>(() => ((IEndpointRouteBuilder)app.App).DataSources.Single().Endpoints);
+
+        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+        Assert.Contains("builder.Services.AddGateway();", failure.Message, StringComparison.Ordinal);
     }
 }

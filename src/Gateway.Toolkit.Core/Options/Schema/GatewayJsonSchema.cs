@@ -28,7 +28,7 @@ public static class GatewayJsonSchema
             .SelectMany(level => modules.Where(module => (module.Levels & level) != 0), (level, module) => (level, module))
             .OrderBy(pair => pair.module.Key, StringComparer.Ordinal)
             .ToLookup(pair => pair.level, pair => pair.module);
-        var shared = at[ModuleLevels.Route].Where(module => !module.Stages.Contains(Stage.Dispatch));
+        var shared = at[ModuleLevels.Route].Where(module => !module.Stages.Any(stage => stage is Stage.Match or Stage.Dispatch));
         var schema = new JsonSchemaWriter(writer);
 
         writer.WriteStartObject();

@@ -81,16 +81,20 @@ internal sealed class JsonSchemaWriter(Utf8JsonWriter writer)
                 Members(descriptor.Options.Where(option => IsWritten(option.Value)).ToList(), null, descriptor.DefaultObject);
             },
             () => writer.WriteBoolean("const", true),
-            descriptor switch
-            {
-                { ShortFormExpected: { } expected } => () =>
-                {
-                    writer.WriteString("description", expected);
-                    Types("string", "number", "boolean", "array");
-                },
-                { ShortForm: { } key } => () => Value(key.Value, key),
-                _ => null,
-            });
+            descriptor.ShortFormExpected is null && descriptor.ShortForm is null ? null : () => ShortForm(descriptor));
+    }
+
+    private void ShortForm(GatewayOptionsDescriptor descriptor)
+    {
+        if (descriptor.ShortFormExpected is { } expected)
+        {
+            writer.WriteString("description", expected);
+            Types("string", "number", "boolean", "array");
+        }
+        else if (descriptor.ShortForm is { } key)
+        {
+            Value(key.Value, key);
+        }
     }
 
     private void Members(IReadOnlyList<GatewayOption> keys, Action? more, object? defaults = null)
@@ -199,11 +203,14 @@ internal sealed class JsonSchemaWriter(Utf8JsonWriter writer)
     // What only code can give is not part of a file.
     private static bool IsWritten(GatewayValue value) => value.JsonTypes.Count > 0 && (value.Element is null || IsWritten(value.Element));
 
-    // Keys that begin with "x-" are a team's own notes.
+    // Keys that begin with "x-" are a team's own notes; "$replace" is for merging.
     private void Notes()
     {
         writer.WriteStartObject("patternProperties");
         writer.WriteStartObject("^[xX]-");
+        writer.WriteEndObject();
+        writer.WriteStartObject("^\\$replace$");
+        Types("boolean");
         writer.WriteEndObject();
         writer.WriteEndObject();
     }

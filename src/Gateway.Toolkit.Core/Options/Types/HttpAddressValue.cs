@@ -30,7 +30,8 @@ internal sealed class HttpAddressValue : GatewayValue<Uri>
         if (address.UserInfo.Length > 0 || address.Fragment.Length > 0 || address.Query.Length > 0)
         {
             // The address itself may hold a password.
-            errors.Add(node, $"an address has no user, query or fragment; write \"{address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)}\"");
+            var sound = address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
+            errors.Add(node, $"an address has no user, query or fragment; write \"{sound}\"");
             return false;
         }
 

@@ -1,11 +1,12 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace Gateway.Toolkit.Core.Tests.Options;
+namespace Gateway.Toolkit.TestSupport;
 
 /// <summary>Checks JSON against a schema, as far as the schemas of ours go: a keyword that is not known here fails the test.</summary>
-internal static class SchemaValidation
+public static class SchemaValidation
 {
+    /// <summary>Whether a value keeps to a schema.</summary>
     public static bool IsValid(JsonElement root, JsonElement value) => Check(root, root, value);
 
     private static bool Check(JsonElement root, JsonElement schema, JsonElement value) =>
@@ -13,7 +14,7 @@ internal static class SchemaValidation
 
     private static bool Check(JsonElement root, JsonElement schema, JsonProperty keyword, JsonElement value) => keyword.Name switch
     {
-        "$schema" or "$defs" or "title" or "description" or "default" or "patternProperties" => true,
+        "$schema" or "$defs" or "title" or "description" or "default" => true,
         "$ref" => Check(root, root.GetProperty("$defs").GetProperty(keyword.Value.GetString()!["#/$defs/".Length..]), value),
         "anyOf" => keyword.Value.EnumerateArray().Any(part => Check(root, part, value)),
         "type" => Texts(keyword.Value).Any(type => IsType(value, type)),
@@ -26,16 +27,26 @@ internal static class SchemaValidation
         "required" => value.ValueKind != JsonValueKind.Object || Texts(keyword.Value).All(name => value.TryGetProperty(name, out _)),
         "properties" => value.ValueKind != JsonValueKind.Object || keyword.Value.EnumerateObject()
             .All(property => !value.TryGetProperty(property.Name, out var member) || Check(root, property.Value, member)),
+        "patternProperties" => value.ValueKind != JsonValueKind.Object || value.EnumerateObject()
+            .All(member => !IsPattern(schema, member.Name, out var content) || Check(root, content, member.Value)),
         "additionalProperties" => value.ValueKind != JsonValueKind.Object || value.EnumerateObject()
             .Where(member => !IsNamed(schema, member.Name))
             .All(member => keyword.Value.ValueKind == JsonValueKind.Object && Check(root, keyword.Value, member.Value)),
         _ => throw new InvalidOperationException($"Unknown keyword {keyword.Name}"),
     };
 
+    private static bool IsPattern(JsonElement schema, string name, out JsonElement content)
+    {
+        content = default;
+        if (!schema.TryGetProperty("patternProperties", out var patterns))
+            return false;
+        content = patterns.EnumerateObject().FirstOrDefault(pattern => Regex.IsMatch(name, pattern.Name)).Value;
+        return content.ValueKind != JsonValueKind.Undefined;
+    }
+
     private static bool IsNamed(JsonElement schema, string name) =>
         (schema.TryGetProperty("properties", out var properties) && properties.TryGetProperty(name, out _))
-        || (schema.TryGetProperty("patternProperties", out var patterns)
-            && patterns.EnumerateObject().Any(pattern => Regex.IsMatch(name, pattern.Name)));
+        || IsPattern(schema, name, out _);
 
     private static bool IsType(JsonElement value, string type) => type switch
     {
