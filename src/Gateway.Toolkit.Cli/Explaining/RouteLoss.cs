@@ -32,7 +32,7 @@ internal sealed record RouteLoss(GatewayRoute Route, MatchOutcome Outcome, strin
             MatchOutcome.ConditionsUnmet => string.Join("; ", ConditionText.Unmet(entry.Options, context.Request)),
             MatchOutcome.UnsupportedMediaType => $"content type \"{context.Request.ContentType}\" is not {Any(entry.Options.ContentType)}",
             MatchOutcome.NotAcceptable => $"Accept \"{context.Request.Headers.Accept}\" leaves out {Any(entry.Options.Accept)}",
-            _ when Alone(new(entry.Route, entry.Options, entry.Order, entry.Template, []), context) != MatchOutcome.NoRoute =>
+            _ when Alone(new(entry.Route, entry.Options, entry.Order, entry.Template, [HostPattern.Every]), context) != MatchOutcome.NoRoute =>
                 $"host {context.Request.Host} is not {Any(entry.Options.Hosts)}",
             _ => $"path {context.Request.Path} does not fit {entry.Options.Path}",
         });
@@ -62,7 +62,7 @@ internal sealed record RouteLoss(GatewayRoute Route, MatchOutcome Outcome, strin
     private static int HostRank(RouteEntry entry, HttpContext context)
     {
         var host = new RequestHost(context.Request);
-        var rank = HostPattern.Any;
+        var rank = HostPattern.Every.Rank;
         foreach (var pattern in entry.Hosts)
         {
             if (pattern.Matches(host))
