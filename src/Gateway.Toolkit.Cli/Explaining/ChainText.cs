@@ -7,12 +7,10 @@ internal static class ChainText
     public static string Stage(ChainLink link) => string.Concat(
         link.Stage.ToString().Select((letter, i) => char.IsUpper(letter) ? (i == 0 ? "" : "-") + char.ToLowerInvariant(letter) : letter.ToString()));
 
-    /// <summary>Where the options came from: the item or policy that has them, and the place; <c>default</c> for what is there anyway.</summary>
+    /// <summary>Where the options were written: <c>Policies:standard [a.json:4:7]</c>; <c>default</c> for what is there anyway.</summary>
     public static string From(ChainLink link)
     {
-        if (link.Options.From == "implicit")
-            return "default";
-        var from = link.Options.From ?? link.Item.ToString().ToLowerInvariant();
-        return $"{from} [{link.Options.Node.Origin}]";
+        var node = link.Options.Node;
+        return node.Path.Split(':') is ["Gateway", .. var item, _] ? $"{string.Join(':', item)} [{node.Origin}]" : "default";
     }
 }

@@ -20,7 +20,7 @@ internal static class ExplainedRequest
         request.Method = method.ToUpperInvariant();
         request.Protocol = HttpProtocol.Http11;
         request.Scheme = uri.Scheme;
-        request.Host = HostString.FromUriComponent(uri);
+        request.Host = new(uri.Authority);
         request.Path = PathString.FromUriComponent(uri);
         request.QueryString = QueryString.FromUriComponent(uri);
         context.Features.Get<IHttpRequestFeature>()!.RawTarget = RawTarget(url);

@@ -57,8 +57,10 @@ internal static class ExplanationText
         var near = explanation.Losses.Where(loss => loss.Outcome != MatchOutcome.NoRoute || explanation.Match.Outcome == MatchOutcome.NoRoute).ToList();
         foreach (var loss in near.Take(MaxLosses))
             table.Add(loss.Route.Id, loss.Reason);
-        if (explanation.Losses.Count > Math.Min(near.Count, MaxLosses))
-            table.Add($"and {explanation.Losses.Count - Math.Min(near.Count, MaxLosses)} more that do not fit");
+        if (near.Count > MaxLosses)
+            table.Add($"{near.Count - MaxLosses} more that come near");
+        if (explanation.Losses.Count > near.Count)
+            table.Add($"{explanation.Losses.Count - near.Count} with other paths");
         return table;
     }
 

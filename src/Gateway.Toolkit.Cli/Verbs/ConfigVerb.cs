@@ -20,7 +20,7 @@ internal static class ConfigVerb
     private static async Task<int> RunAsync(ParsedArguments arguments, Terminal terminal, CancellationToken cancellation)
     {
         await using var files = LoadedFiles.Load(terminal, arguments.Values, arguments);
-        var writer = new EffectiveConfigWriter(ConfigShape.Of(files.Services.GetServices<IGatewayModule>()));
+        var writer = new EffectiveConfigWriter(ConfigShape.Of(files.Services.GetRequiredService<ModuleCatalog>()));
         terminal.Out.Write(arguments.Has(VerbOption.Json) ? writer.Json(files.Root) + "\n" : writer.Text(files.Root));
         terminal.WriteErrors(files.Errors);
         return files.HasErrors ? CliApp.ConfigurationErrors : CliApp.Ok;

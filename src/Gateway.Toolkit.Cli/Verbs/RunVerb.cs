@@ -39,7 +39,8 @@ internal static class RunVerb
             .AddProvider(new LineLoggerProvider(terminal.Out, TimeProvider.System))
             .AddFilter("Microsoft", LogLevel.Warning)
             // What keeps the app from starting is said once, below, without a stack.
-            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => started && level >= LogLevel.Warning);
+            .AddFilter("Microsoft.AspNetCore.Hosting", level => started && level >= LogLevel.Warning)
+            .AddFilter("Microsoft.Extensions.Hosting", level => started && level >= LogLevel.Warning);
         await using var app = builder.Build();
         app.Use((context, next) => context.GetEndpoint() is null
             ? GatewayRequest.RejectAsync(context, GatewayProblem.NoRoute)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gateway.Toolkit.TestSupport;
 
 namespace Gateway.Toolkit.Core.Tests.Options;
 

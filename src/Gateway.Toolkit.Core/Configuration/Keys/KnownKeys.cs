@@ -20,6 +20,7 @@ internal static class KnownKeys
         .. Keys("Core", Upstream, "Destinations"),
         .. Keys("Core", Destination, "Address"),
         .. Keys("Routing", Route, "Match", "Order", "RequestGuard", "Maintenance", "AccessLog", "Compression", "Rewrite", "Forward", "Respond", "Redirect", "Mirror"),
+        .. Keys("Routing", Route | Upstream, "ForwardedHeaders"),
         .. Keys("Routing", Upstream, "LoadBalancing", "Affinity", "Discovery"),
         .. Keys("Routing", Upstream | Destination, "Health", "Http"),
         .. Keys("Routing", Destination, "Weight", "Priority", "Zone", "Host"),

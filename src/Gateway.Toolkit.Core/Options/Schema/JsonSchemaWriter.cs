@@ -81,16 +81,20 @@ internal sealed class JsonSchemaWriter(Utf8JsonWriter writer)
                 Members(descriptor.Options.Where(option => IsWritten(option.Value)).ToList(), null, descriptor.DefaultObject);
             },
             () => writer.WriteBoolean("const", true),
-            descriptor switch
-            {
-                { ShortFormExpected: { } expected } => () =>
-                {
-                    writer.WriteString("description", expected);
-                    Types("string", "number", "boolean", "array");
-                },
-                { ShortForm: { } key } => () => Value(key.Value, key),
-                _ => null,
-            });
+            descriptor.ShortFormExpected is null && descriptor.ShortForm is null ? null : () => ShortForm(descriptor));
+    }
+
+    private void ShortForm(GatewayOptionsDescriptor descriptor)
+    {
+        if (descriptor.ShortFormExpected is { } expected)
+        {
+            writer.WriteString("description", expected);
+            Types("string", "number", "boolean", "array");
+        }
+        else if (descriptor.ShortForm is { } key)
+        {
+            Value(key.Value, key);
+        }
     }
 
     private void Members(IReadOnlyList<GatewayOption> keys, Action? more, object? defaults = null)

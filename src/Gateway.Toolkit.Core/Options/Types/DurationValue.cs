@@ -17,7 +17,7 @@ internal sealed class DurationValue : GatewayValue<TimeSpan>
 
         if (GatewayDuration.TryParse(node.Text!, out value, out var error))
             return true;
-        errors.Add(node, ValueErrors.Malformed(node, error, Expected));
+        errors.Add(node, error ?? ValueErrors.NotA(node, Expected));
         return false;
     }
 

@@ -25,7 +25,7 @@ internal sealed class EnumValue<T> : GatewayValue<T>
         // Numbers and flag lists, which the framework would take, are no names.
         if (_names.Contains(node.Text, StringComparer.OrdinalIgnoreCase) && Enum.TryParse(node.Text, ignoreCase: true, out value))
             return true;
-        errors.Add(node, $"\"{node.Shown}\" is not known{NameSuggestions.Hint(node.Text!, _names)}");
+        errors.Add(node, $"\"{node.Text}\" is not known{NameSuggestions.Hint(node.Text!, _names)}");
         return false;
     }
 

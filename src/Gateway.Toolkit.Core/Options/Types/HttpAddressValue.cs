@@ -31,7 +31,7 @@ internal sealed class HttpAddressValue : GatewayValue<Uri>
         {
             // The address itself may hold a password.
             var sound = address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
-            errors.Add(node, "an address has no user, query or fragment" + (node.Reference is null ? $"; write \"{sound}\"" : ""));
+            errors.Add(node, $"an address has no user, query or fragment; write \"{sound}\"");
             return false;
         }
 

@@ -24,7 +24,7 @@ internal sealed class NumberValue<T>(string expected) : GatewayValue<T>
         if (Parse(node.Text, out value) && T.IsFinite(value))
             return true;
         var isWhole = decimal.TryParse(node.Text, Styles, CultureInfo.InvariantCulture, out var number) && decimal.IsInteger(number);
-        errors.Add(node, isWhole ? $"\"{node.Shown}\" is out of range; allowed: from {T.MinValue} to {T.MaxValue}" : ValueErrors.NotA(node, expected));
+        errors.Add(node, isWhole ? $"\"{node.Text}\" is out of range; allowed: from {T.MinValue} to {T.MaxValue}" : ValueErrors.NotA(node, expected));
         return false;
     }
 

@@ -31,7 +31,7 @@ internal static class OptionsChecks
     {
         if (Compare(option, value, option.Min) is not < 0 && Compare(option, value, option.Max) is not > 0)
             return true;
-        errors.Add(node, $"\"{node.Shown}\" is out of range; allowed: {Range(option)}");
+        errors.Add(node, $"\"{node.Text}\" is out of range; allowed: {Range(option)}");
         return false;
     }
 

@@ -26,7 +26,7 @@ internal sealed class ScalarValue<T> : GatewayValue<T>
             return true;
         }
 
-        errors.Add(node, ValueErrors.Malformed(node, error, Expected));
+        errors.Add(node, error ?? ValueErrors.NotA(node, Expected));
         return false;
     }
 

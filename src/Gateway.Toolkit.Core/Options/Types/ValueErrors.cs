@@ -19,9 +19,5 @@ internal static class ValueErrors
     }
 
     /// <summary><c>"x" is not a whole number</c>.</summary>
-    public static string NotA(GatewayConfigNode node, string expected) => $"\"{node.Shown}\" is not {expected}";
-
-    /// <summary>What a parser says of a text, which it quotes; not so where a reference gave the text.</summary>
-    public static string Malformed(GatewayConfigNode node, string? error, string expected) =>
-        error is null || node.Reference is not null ? NotA(node, expected) : error;
+    public static string NotA(GatewayConfigNode node, string expected) => $"\"{node.Text}\" is not {expected}";
 }

@@ -1,11 +1,12 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace Gateway.Toolkit.Core.Tests.Options;
+namespace Gateway.Toolkit.TestSupport;
 
 /// <summary>Checks JSON against a schema, as far as the schemas of ours go: a keyword that is not known here fails the test.</summary>
-internal static class SchemaValidation
+public static class SchemaValidation
 {
+    /// <summary>Whether a value keeps to a schema.</summary>
     public static bool IsValid(JsonElement root, JsonElement value) => Check(root, root, value);
 
     private static bool Check(JsonElement root, JsonElement schema, JsonElement value) =>
