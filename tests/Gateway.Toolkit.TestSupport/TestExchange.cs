@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Primitives;
 
 namespace Gateway.Toolkit.TestSupport;
 
@@ -18,7 +19,7 @@ public static class TestExchange
     {
         var fields = new HeaderDictionary();
         foreach (var (name, value) in headers ?? [])
-            fields.Append(name, value);
+            fields[name] = StringValues.Concat(fields[name], value);
         return new(Route(), new ExchangeHeaders(fields))
         {
             Method = method,

@@ -95,7 +95,7 @@ public sealed class GatewayTemplate : IGatewayScalar<GatewayTemplate>, IEquatabl
         foreach (var reference in References)
             reference.Check(node, errors);
         if (TemplateEscaping.Wrong(_segments, place) is { } wrong)
-            errors.Add(node, $"\"{_text}\": {wrong}");
+            errors.Add(node, $"\"{node.Reference ?? _text}\": {wrong}");
     }
 
     /// <summary>The same template with the slashes of some route values kept: those that the route captures with <c>{**name}</c>.</summary>

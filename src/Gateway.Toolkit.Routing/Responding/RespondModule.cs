@@ -28,7 +28,7 @@ internal sealed class RespondModule(IServiceProvider services)
             templates.Check(value, TemplatePlace.Header, headers.At(name), errors);
             if (name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase))
                 errors.Add(headers.At(name), "is set with \"ContentType\" of \"Respond\"");
-            else if (FieldNames.Wrong(name) is { } wrong)
+            else if (FieldNames.WrongInResponse(name) is { } wrong)
                 errors.Add(headers.At(name), wrong);
         }
     }

@@ -5,18 +5,21 @@ internal static class FieldNames
 {
     private static readonly HashSet<string> _framing = new(StringComparer.OrdinalIgnoreCase) { "Content-Length", "Transfer-Encoding", "Trailer" };
 
-    private static readonly HashSet<string> _connection = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "Connection", "Keep-Alive", "Proxy-Connection", "Proxy-Authenticate", "Proxy-Authorization", "TE", "Upgrade", "HTTP2-Settings",
-    };
+    /// <summary>Why a field of requests can't be changed; null if it can be.</summary>
+    public static string? WrongInRequest(string name) => name.Equals("Host", StringComparison.OrdinalIgnoreCase)
+        ? "is set with \"Host\" of \"Rewrite\" or \"Forward\""
+        : Wrong(name);
 
-    /// <summary>Why a field can't be changed; null if it can be.</summary>
-    public static string? Wrong(string name)
+    /// <summary>Why a field of responses can't be changed; null if it can be.</summary>
+    public static string? WrongInResponse(string name) =>
+        name.Equals("Alt-Svc", StringComparison.OrdinalIgnoreCase) ? null : Wrong(name); // An origin's says nothing about this server, the app's may.
+
+    private static string? Wrong(string name)
     {
         if (!HttpText.IsToken(name))
             return $"\"{name}\" is not the name of a field";
         if (_framing.Contains(name))
             return $"\"{name}\" frames the message: the server sets it by itself";
-        return _connection.Contains(name) ? $"\"{name}\" belongs to one connection: the server sets it by itself" : null;
+        return ConnectionFields.Contains(name) ? $"\"{name}\" belongs to one connection and never goes on" : null;
     }
 }

@@ -6,6 +6,8 @@ namespace Gateway.Toolkit.Routing;
 internal sealed class RewriteModule()
     : GatewayModule<RewriteOptions>("Rewrite", ModuleLevels.Route, GatewayValues.Options<RewriteOptions>(), Stage.Shape), IRequestValueReader
 {
+    private static readonly string[] _secretNames = ["Authorization", "Cookie", "Key", "Token", "Secret", "Password"];
+
     public IEnumerable<GatewayValueReference> Reads(object options)
     {
         var rewrite = (RewriteOptions)options;
@@ -31,12 +33,23 @@ internal sealed class RewriteModule()
         CheckValues(options.Query.Set, TemplatePlace.Query, query.At(nameof(options.Query.Set)), templates, errors);
         CheckValues(options.Query.Append, TemplatePlace.Query, query.At(nameof(options.Query.Append)), templates, errors);
         var (request, response) = (options.RequestHeaders, options.ResponseHeaders);
-        CheckFields(request.Remove, request.Set, request.Append, node.At(nameof(options.RequestHeaders)), templates, errors, isRequest: true);
-        CheckFields(response.Remove, response.Set, response.Append, node.At(nameof(options.ResponseHeaders)), templates, errors, isRequest: false);
+        CheckFields(request.Remove, request.Set, request.Append, node.At(nameof(options.RequestHeaders)), templates, FieldNames.WrongInRequest, errors);
+        CheckFields(response.Remove, response.Set, response.Append, node.At(nameof(options.ResponseHeaders)), templates, FieldNames.WrongInResponse, errors);
     }
 
     protected override ExchangeDelegate BuildExchange(RewriteOptions options, ModuleBuild build, ExchangeDelegate inner) =>
         options == new RewriteOptions() ? inner : new RewriteChain(options, RouteTemplates.Of(build.Item), inner).SendAsync;
+
+    // What is sent upstream as a key or token is a secret, wherever it was written.
+    protected override void Explain(RewriteOptions options, ExplainWriter writer) => writer.Options(Value, options with
+    {
+        RequestHeaders = options.RequestHeaders with { Set = Masked(options.RequestHeaders.Set), Append = Masked(options.RequestHeaders.Append) },
+    });
+
+    private static GatewayMap<GatewayTemplate> Masked(GatewayMap<GatewayTemplate> values) => [.. values.Select(member =>
+        member.Value.Literal is not null && _secretNames.Any(word => member.Key.Contains(word, StringComparison.OrdinalIgnoreCase))
+            ? KeyValuePair.Create(member.Key, (GatewayTemplate)"***")
+            : member)];
 
     private static void CheckPath(RewriteOptions options, GatewayConfigNode node, RouteTemplates templates, GatewayErrors errors)
     {
@@ -56,8 +69,8 @@ internal sealed class RewriteModule()
         GatewayMap<GatewayTemplate> append,
         GatewayConfigNode node,
         RouteTemplates templates,
-        GatewayErrors errors,
-        bool isRequest)
+        Func<string, string?> wrongName,
+        GatewayErrors errors)
     {
         CheckValues(set, TemplatePlace.Header, node.At("Set"), templates, errors);
         CheckValues(append, TemplatePlace.Header, node.At("Append"), templates, errors);
@@ -69,9 +82,7 @@ internal sealed class RewriteModule()
         {
             foreach (var name in names)
             {
-                if (isRequest && name.Equals("Host", StringComparison.OrdinalIgnoreCase))
-                    errors.Add(place(name), "is set with \"Host\" of \"Rewrite\", which gives each destination its own by default");
-                else if (FieldNames.Wrong(name) is { } wrong)
+                if (wrongName(name) is { } wrong)
                     errors.Add(place(name), wrong);
             }
         }

@@ -43,7 +43,7 @@ internal sealed class MetricsProbe : IDisposable
     public double Sum(string series) => Values(series).Sum();
 
     /// <summary>Waits until a series has a sum: what is measured after the client has its answer.</summary>
-    public Task ReachesAsync(string series, double sum) => Eventually.TrueAsync(() => Values(series).Count > 0 && Sum(series) == sum);
+    public Task ReachesAsync(string series, double sum) => TestSupport.Eventually.HoldsAsync(() => Values(series).Count > 0 && Sum(series) == sum, $"{series} reaches {sum}");
 
     /// <summary>Reads the gauges.</summary>
     public void Observe() => _listener.RecordObservableInstruments();

@@ -18,7 +18,7 @@ internal static class ConfigMerge
     public static GatewayConfigNode Merge(
         IReadOnlyList<(GatewayConfigNode Node, bool IsTextOnly)> layers, ConfigShape? shape, GatewayErrors errors)
     {
-        var merged = GatewayConfigNode.Object([]);
+        var merged = GatewayConfigNode.Object([]).AsRoot("Gateway");
         var named = layers.Where(layer => !layer.IsTextOnly).Select(layer => layer.Node).ToList();
         foreach (var (node, isTextOnly) in layers)
         {
@@ -29,10 +29,11 @@ internal static class ConfigMerge
                 named.Add(layer);
             }
 
-            merged = Merge(merged.Members.Count == 0 ? null : merged, layer, shape, errors) ?? merged;
+            // Named at each step: what this one makes may stay as it is in all later ones.
+            merged = Merge(merged.Members.Count == 0 ? null : merged, layer, shape, errors)!.AsRoot("Gateway");
         }
 
-        return merged.AsRoot("Gateway");
+        return merged;
     }
 
     private static GatewayConfigNode? Merge(GatewayConfigNode? low, GatewayConfigNode high, ConfigShape? shape, GatewayErrors errors)
