@@ -36,7 +36,7 @@ internal sealed class OptionsReader
         var keys = Keys();
         return new(
             _type.ContainingNamespace.IsGlobalNamespace ? "" : _type.ContainingNamespace.ToDisplayString(),
-            new([.. Containers().Reverse().Select(container => $"partial {Keyword(container)} {container.Name}")]),
+            new([.. Containers().Reverse().Select(container => $"partial {Keyword(container)} {OptionsWriter.Identifier(container.Name)}")]),
             _type.Name,
             ValueTypes.Text(_type),
             Summary(_type),
@@ -93,12 +93,12 @@ internal sealed class OptionsReader
         if (property.IsRequired)
             return Refuse(Problems.Required, property, property.Name);
         if (ValueTypes.Expression(property.Type) is not { } value)
-            return Refuse(Problems.Type, property, property.Name, property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), ValueTypes.Allowed);
+            return Refuse(Problems.Type, property, property.Name, ValueTypes.Short(property.Type), ValueTypes.Instead(property.Type));
 
         var attribute = Attribute(property, "Gateway.Toolkit.GatewayKeyAttribute");
         var settings = (attribute?.NamedArguments ?? []).ToDictionary(argument => argument.Key, argument => argument.Value);
         if ((settings.ContainsKey("Min") || settings.ContainsKey("Max")) && !ValueTypes.IsOrdered(property.Type))
-            Report(Problems.Range, property, property.Name, property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+            Report(Problems.Range, property, property.Name, ValueTypes.Short(property.Type));
         var name = settings.TryGetValue("Name", out var given) && given.Value is string text ? text : property.Name;
         settings.Remove("Name");
         return new(
@@ -113,21 +113,33 @@ internal sealed class OptionsReader
 
     private string? ShortForm(List<OptionsKey> keys)
     {
-        var argument = Attribute(_type, OptionsGenerator.Attribute)?.NamedArguments.FirstOrDefault(argument => argument.Key == "ShortForm");
-        if (argument is not { Value.Value: string name })
+        if (ShortFormName(_type) is not { } name)
             return null;
-        if (keys.Find(key => key.Property == name) is not { } found)
-        {
-            Report(Problems.ShortForm, _type, name, _type.Name, "is none of its keys");
-            return null;
-        }
-
-        var property = _type.GetMembers(name).OfType<IPropertySymbol>().First();
-        if (!ValueTypes.Holds(property.Type, _type))
-            return found.Name;
-        Report(Problems.ShortForm, _type, name, _type.Name, "has no end, because the key holds the record itself");
+        var key = keys.Find(key => key.Property == name);
+        if (key is not null && !IsEndless())
+            return key.Name;
+        var error = key is null ? "is none of its keys" : "has no end, because the key leads back to the record itself";
+        Report(Problems.ShortForm, _type, name, _type.Name, error);
         return null;
     }
+
+    // Follows short forms of nested options: what one value stands for must be a value at last.
+    private bool IsEndless()
+    {
+        var seen = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default);
+        ITypeSymbol? type = _type;
+        while (type is not null && seen.Add(type))
+        {
+            type = type.GetMembers(ShortFormName(type) ?? "").OfType<IPropertySymbol>().FirstOrDefault()?.Type;
+            while (type is INamedTypeSymbol { TypeArguments.Length: 1 } container)
+                type = container.TypeArguments[0];
+        }
+
+        return type is not null;
+    }
+
+    private static string? ShortFormName(ITypeSymbol type) => Attribute(type, OptionsGenerator.Attribute)?.NamedArguments
+        .FirstOrDefault(argument => argument.Key == "ShortForm").Value.Value as string;
 
     private string Summary(ISymbol symbol)
     {

@@ -9,7 +9,7 @@ internal static class OptionsWriter
     private const string Toolkit = "global::Gateway.Toolkit";
     private const string Marker = "[global::System.CodeDom.Compiler.GeneratedCode(\"Gateway.Toolkit.Core.Generators\", null)]";
 
-    public static string FileName(OptionsModel model) => model.Type.Replace("global::", "") + ".g.cs";
+    public static string FileName(OptionsModel model) => model.Type.Replace("global::", "").Replace("@", "") + ".g.cs";
 
     public static string Write(OptionsModel model)
     {
@@ -25,13 +25,16 @@ internal static class OptionsWriter
         return code.ToString();
     }
 
+    /// <summary>The name as it is written in code, keywords with <c>@</c>.</summary>
+    public static string Identifier(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : $"@{name}";
+
     // The descriptor is in a class of its own, so that it is made on first use: after the record's own static fields, which
     // its defaults may come from, and after the descriptors of records that hold each other.
     private static void Record(StringBuilder code, OptionsModel model)
     {
         var descriptor = $"{Toolkit}.GatewayOptionsDescriptor<{model.Type}>";
         code.Append($$"""
-            partial record {{model.Name}} : {{Toolkit}}.IGatewayOptions<{{model.Type}}>
+            partial record {{Identifier(model.Name)}} : {{Toolkit}}.IGatewayOptions<{{model.Type}}>
             {
                 /// <inheritdoc/>
                 {{Marker}}
@@ -58,7 +61,7 @@ internal static class OptionsWriter
             """);
         var index = 0;
         foreach (var key in model.Keys)
-            code.Append($"                @{key.Property} = ({key.Type})values[{index++}]{(key.MayBeNull ? "" : "!")},\n");
+            code.Append($"                {Identifier(key.Property)} = ({key.Type})values[{index++}]{(key.MayBeNull ? "" : "!")},\n");
         code.Append(model.HasShortForm
             ? $$"""
                         })
@@ -81,7 +84,7 @@ internal static class OptionsWriter
     private static void Key(StringBuilder code, OptionsModel model, OptionsKey key)
     {
         code.Append($"                new {Toolkit}.GatewayOption({Literal(key.Name)}, {Literal(key.Summary)}, ");
-        code.Append($"{key.Value}, static options => (({model.Type})options).@{key.Property})");
+        code.Append($"{key.Value}, static options => (({model.Type})options).{Identifier(key.Property)})");
         var settings = string.Join(", ", key.Settings);
         code.Append(settings.Length == 0 ? ",\n" : $" {{ {settings} }},\n");
     }

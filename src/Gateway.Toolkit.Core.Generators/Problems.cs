@@ -11,7 +11,7 @@ internal static class Problems
     public static readonly DiagnosticDescriptor Type = Error(
         "GTK002",
         "The type can't be an option",
-        "'{0}' has the type '{1}', which can't be an option, because options are read from text and compare by value; allowed: {2}");
+        "'{0}' has the type '{1}', which can't be an option, because options are read from text and compare by value; use {2}");
 
     public static readonly DiagnosticDescriptor Init = Error(
         "GTK003", "Options are immutable", "'{0}' must be {{ get; init; }}, so that options never change once they are read");

@@ -5,9 +5,9 @@ namespace Gateway.Toolkit.Generators;
 /// <summary>Picks the value type of the configuration for a property's type.</summary>
 internal static class ValueTypes
 {
-    public const string Allowed =
+    private const string Allowed =
         "string, bool, int, long, double, TimeSpan, Uri, an enum without flags, GatewaySecret, a type that implements IGatewayScalar<T>, "
-        + "a record with [GatewayOptions], GatewayConfigNode, a delegate, and GatewayList<T> or GatewayMap<T> of these";
+        + "a record with [GatewayOptions], GatewayConfigNode, a delegate, or a GatewayList<T> or GatewayMap<T> of these";
 
     private const string Values = "global::Gateway.Toolkit.GatewayValues";
 
@@ -42,6 +42,20 @@ internal static class ValueTypes
         };
     }
 
+    /// <summary>The type as its author wrote it, for messages.</summary>
+    public static string Short(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+
+    /// <summary>What to write instead of a type that can't be an option.</summary>
+    public static string Instead(ITypeSymbol type)
+    {
+        var element = type is IArrayTypeSymbol { Rank: 1 } array ? array.ElementType
+            : type is INamedTypeSymbol { IsGenericType: true } generic && IsEnumerable(generic) ? generic.TypeArguments.Last()
+            : null;
+        if (element is null || Element(element) is null)
+            return Allowed;
+        return type is INamedTypeSymbol { TypeArguments.Length: 2 } ? $"GatewayMap<{Short(element)}>" : $"GatewayList<{Short(element)}>";
+    }
+
     /// <summary>Whether values have an order, so that a range can bound them.</summary>
     public static bool IsOrdered(ITypeSymbol type)
     {
@@ -57,21 +71,20 @@ internal static class ValueTypes
         candidate.TypeArguments.Length == 1 && Name(candidate) == $"Gateway.Toolkit.{face}"
         && SymbolEqualityComparer.Default.Equals(candidate.TypeArguments[0], type));
 
-    /// <summary>Whether the type is, or holds as elements, another type.</summary>
-    public static bool Holds(ITypeSymbol type, ITypeSymbol other) =>
-        SymbolEqualityComparer.Default.Equals(type, other)
-        || (type is INamedTypeSymbol { TypeArguments.Length: 1 } generic && Holds(generic.TypeArguments[0], other));
-
     private static string? Known(INamedTypeSymbol type) => Name(type) switch
     {
         "System.TimeSpan" => $"{Values}.Duration",
         "System.Uri" => $"{Values}.HttpAddress",
         "Gateway.Toolkit.GatewaySecret" => $"{Values}.Secret",
         "Gateway.Toolkit.GatewayConfigNode" => $"{Values}.Node",
-        "Gateway.Toolkit.GatewayList" => Expression(type.TypeArguments[0]) is { } element ? $"{Values}.List({element})" : null,
-        "Gateway.Toolkit.GatewayMap" => Expression(type.TypeArguments[0]) is { } element ? $"{Values}.Map({element})" : null,
+        "Gateway.Toolkit.GatewayList" => Element(type.TypeArguments[0]) is { } element ? $"{Values}.List({element})" : null,
+        "Gateway.Toolkit.GatewayMap" => Element(type.TypeArguments[0]) is { } element ? $"{Values}.Map({element})" : null,
         _ => null,
     };
+
+    // An element that is null could not be written.
+    private static string? Element(ITypeSymbol type) =>
+        type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T ? null : Expression(type);
 
     private static string? Own(INamedTypeSymbol type, string self)
     {
@@ -82,6 +95,9 @@ internal static class ValueTypes
 
     private static bool HasAttribute(ITypeSymbol type, string name) =>
         type.GetAttributes().Any(attribute => attribute.AttributeClass is { } found && Name(found) == name);
+
+    private static bool IsEnumerable(ITypeSymbol type) =>
+        type.AllInterfaces.Append(type).Any(face => face.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T);
 
     private static string Name(ITypeSymbol type) =>
         type.ContainingType is null ? $"{type.ContainingNamespace.ToDisplayString()}.{type.Name}" : "";

@@ -92,7 +92,7 @@ internal sealed class TestGateway : IAsyncDisposable
     public async Task<GatewayProblem?> ProblemAsync()
     {
         GatewayProblem? problem = null;
-        await Eventually.True(() => Problems.TryDequeue(out problem), "a request ends");
+        await Eventually.HoldsAsync(() => Problems.TryDequeue(out problem), "a request ends");
         return problem;
     }
 

@@ -2,20 +2,22 @@ using System.Diagnostics;
 
 namespace Gateway.Toolkit.TestSupport;
 
-/// <summary>Waits for what is about to happen, ten seconds at most.</summary>
+/// <summary>Waits for what happens on another thread, as long as it takes and no longer.</summary>
 public static class Eventually
 {
-    /// <summary>Waits until a condition holds.</summary>
-    /// <param name="condition">The condition.</param>
-    /// <param name="what">What was waited for, for the failure's message.</param>
-    public static async Task True(Func<bool> condition, string what)
+    /// <summary>Returns as soon as the condition holds.</summary>
+    /// <exception cref="TimeoutException">It does not within 20 seconds.</exception>
+    public static async Task HoldsAsync(Func<Task<bool>> condition, string what)
     {
-        var watch = Stopwatch.StartNew();
-        while (!condition())
+        var clock = Stopwatch.StartNew();
+        while (!await condition())
         {
-            if (watch.Elapsed > TimeSpan.FromSeconds(10))
-                throw new TimeoutException($"Waited in vain: {what}");
-            await Task.Yield();
+            if (clock.Elapsed > TimeSpan.FromSeconds(20))
+                throw new TimeoutException($"It never came true that {what}");
+            await Task.Delay(5);
         }
     }
+
+    /// <inheritdoc cref="HoldsAsync(Func{Task{bool}}, string)"/>
+    public static Task HoldsAsync(Func<bool> condition, string what) => HoldsAsync(() => Task.FromResult(condition()), what);
 }

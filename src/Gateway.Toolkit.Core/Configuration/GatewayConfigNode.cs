@@ -10,7 +10,7 @@ public sealed class GatewayConfigNode : IEquatable<GatewayConfigNode>
 {
     private GatewayConfigNode? _parent;
     private string? _name;
-    private int? _hash;
+    private int _hash; // 0: not known yet; nodes are read by many threads
 
     private GatewayConfigNode(GatewayConfigKind kind, GatewayConfigOrigin origin)
     {
@@ -36,7 +36,10 @@ public sealed class GatewayConfigNode : IEquatable<GatewayConfigNode>
     /// <summary>The reference (<c>file:…</c>, <c>env:…</c>, <c>config:…</c>) that gave this value; null if none did.</summary>
     public string? Reference { get; private init; }
 
-    /// <summary>What messages may show of the value: the reference if one gave it, for what stands behind one may be secret.</summary>
+    /// <summary>Why the reference that stands here could not be resolved; null if nothing is wrong.</summary>
+    internal string? Problem { get; private init; }
+
+    /// <summary>What messages show of the value: the reference that gave it rather than what may be a secret.</summary>
     internal string? Shown => Reference ?? Text;
 
     /// <summary>The instance that code gave; null for the other kinds.</summary>
@@ -82,6 +85,10 @@ public sealed class GatewayConfigNode : IEquatable<GatewayConfigNode>
             IsTextOnly = textOnly,
             Reference = reference,
         };
+
+    /// <summary>Makes the text of a reference that could not be resolved: nothing may use it as a value.</summary>
+    internal static GatewayConfigNode Unresolved(string text, GatewayConfigOrigin origin, string problem) =>
+        new(GatewayConfigKind.String, origin) { Text = text, Problem = problem };
 
     /// <summary>Makes a value that only code can give.</summary>
     public static GatewayConfigNode FromCode(object value) =>
@@ -167,8 +174,8 @@ public sealed class GatewayConfigNode : IEquatable<GatewayConfigNode>
     /// <inheritdoc/>
     public override int GetHashCode()
     {
-        if (_hash is { } known)
-            return known;
+        if (_hash != 0)
+            return _hash;
         var hash = new HashCode();
         hash.Add(Kind);
         hash.Add(Text);
@@ -181,8 +188,7 @@ public sealed class GatewayConfigNode : IEquatable<GatewayConfigNode>
             hash.Add(member.GetHashCode());
         }
 
-        _hash = hash.ToHashCode();
-        return _hash.Value;
+        return _hash = hash.ToHashCode();
     }
 
     /// <inheritdoc/>

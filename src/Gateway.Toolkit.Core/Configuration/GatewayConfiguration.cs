@@ -13,7 +13,8 @@ internal sealed partial class GatewayConfiguration : IGatewayConfiguration, IDis
     private static readonly TimeSpan _settleTime = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan _lookInterval = TimeSpan.FromSeconds(1);
 
-    private readonly Lock _lock = new();
+    private readonly Lock _loading = new();
+    private readonly Lock _watching = new();
     private readonly IReadOnlyList<IConfigSource> _sources;
     private readonly ConfigShape _shape;
     private readonly IConfiguration _app;
@@ -51,62 +52,63 @@ internal sealed partial class GatewayConfiguration : IGatewayConfiguration, IDis
     }
 
     /// <summary>
-    /// Raised after <see cref="Watch"/> when sources or referenced files may have changed, at most every 250 ms: load again.
+    /// Raised after <see cref="Watch"/> when sources or referenced files have another content, or may have, at most every
+    /// 250 ms.
     /// </summary>
     public event Action? Changed;
 
-    /// <summary>
-    /// What the last <see cref="Load"/> could not read and gave the last good content of; among its errors as warnings, for
-    /// the tree is usable.
-    /// </summary>
-    public IReadOnlyList<GatewayConfigError> Stale { get; private set; } = [];
-
     /// <summary>Reads all sources.</summary>
     /// <param name="errors">Gets all that is wrong.</param>
-    /// <returns>The tree, with the path <c>Gateway</c>: what the sources that could be read give.</returns>
+    /// <returns>The tree, with the path <c>Gateway</c>: what the sources that could be read give, and the others once gave.</returns>
     public GatewayConfigNode Load(GatewayErrors errors)
     {
-        lock (_lock)
+        lock (_loading)
         {
             var files = new HashSet<string>(StringComparer.Ordinal);
-            var load = new ConfigLoad(errors, path =>
-            {
-                files.Add(path);
-                _files.Track(path);
-            });
             var layers = new List<(GatewayConfigNode, bool)>();
             foreach (var layer in _sources.SelectMany(source => source.Layers()))
             {
-                if (layer.Load(load) is { } node)
+                if (layer.Load(errors, Track) is { } node)
                     layers.Add((node, layer.IsTextOnly));
             }
 
-            var tree = _references.Resolve(ConfigMerge.Merge(layers, _shape, errors), load).AsRoot("Gateway");
+            var tree = _references.Resolve(ConfigMerge.Merge(layers, _shape, errors), errors, Track).AsRoot("Gateway");
             _files.Keep(files);
-            Stale = load.Stale;
             return tree;
+
+            void Track(string path)
+            {
+                files.Add(path);
+                _files.Track(path);
+            }
         }
     }
 
-    /// <summary>Begins to raise <see cref="Changed"/>. Call it once, before or after the first <see cref="Load"/>.</summary>
+    /// <summary>Begins to watch. Call it once.</summary>
     public void Watch()
     {
-        _settle = _time.CreateTimer(_ => Guard(Settled), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _watches.Add(_time.CreateTimer(_ => Guard(Look), null, _lookInterval, _lookInterval));
-        _watches.Add(ChangeToken.OnChange(_app.GetReloadToken, () => Settle(isChange: true)));
-        foreach (var source in _sources.Where(source => source.GetChangeToken() is not null))
-            _watches.Add(ChangeToken.OnChange(source.GetChangeToken, () => Settle(isChange: true)));
+        lock (_watching)
+        {
+            _settle = _time.CreateTimer(_ => Guard(Settled), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _watches.Add(_settle);
+            _watches.Add(_time.CreateTimer(_ => Guard(Look), null, _lookInterval, _lookInterval));
+            _watches.Add(ChangeToken.OnChange(_app.GetReloadToken, () => Settle(isChange: true)));
+            foreach (var source in _sources.Where(source => source.GetChangeToken() is not null))
+                _watches.Add(ChangeToken.OnChange(source.GetChangeToken, () => Settle(isChange: true)));
+        }
+
         _files.Start();
     }
 
     /// <summary>Stops watching.</summary>
     public void Dispose()
     {
-        lock (_watches)
+        lock (_watching)
             _isSettling = true;
+
+        // Outside the lock: ending a registration waits for its callback.
         foreach (var watch in _watches)
             watch.Dispose();
-        _settle?.Dispose();
         _files.Dispose();
     }
 
@@ -119,7 +121,7 @@ internal sealed partial class GatewayConfiguration : IGatewayConfiguration, IDis
     // The first sign starts the wait and later ones do not prolong it: constant writing must not put a reload off for ever.
     private void Settle(bool isChange)
     {
-        lock (_watches)
+        lock (_watching)
         {
             _isTold |= isChange;
             if (_isSettling)
@@ -132,7 +134,7 @@ internal sealed partial class GatewayConfiguration : IGatewayConfiguration, IDis
     private void Settled()
     {
         bool isTold;
-        lock (_watches)
+        lock (_watching)
         {
             (isTold, _isTold) = (_isTold, false);
             _isSettling = false;
@@ -156,7 +158,7 @@ internal sealed partial class GatewayConfiguration : IGatewayConfiguration, IDis
 
     private static partial class Log
     {
-        [LoggerMessage(1102, LogLevel.Error, "Looking for changes of the configuration failed")]
+        [LoggerMessage(7, LogLevel.Error, "Looking for changes of the configuration failed", EventName = "WatchFailed")]
         public static partial void WatchFailed(ILogger logger, Exception exception);
     }
 }

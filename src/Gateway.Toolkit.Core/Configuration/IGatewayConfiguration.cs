@@ -6,9 +6,6 @@ internal interface IGatewayConfiguration
     /// <summary>May be raised on any thread, after a source has changed.</summary>
     event Action? Changed;
 
-    /// <summary>What the last <see cref="Load"/> could not read and gave the last good content of.</summary>
-    IReadOnlyList<GatewayConfigError> Stale { get; }
-
     /// <summary>Begins to raise <see cref="Changed"/>.</summary>
     void Watch();
 

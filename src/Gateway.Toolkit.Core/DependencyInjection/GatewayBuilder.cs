@@ -45,7 +45,10 @@ internal sealed class GatewayBuilder(IServiceCollection services) : IGatewayBuil
         return this;
     }
 
-    /// <summary>All sources, the lowest first: code, the app's section unless another one was given, then the rest in order.</summary>
+    /// <summary>
+    /// All sources, the lowest first: code, files and sections in the order of calls, and, unless a section was given, the
+    /// app's own: with it comes the environment, which must be able to change what a file says.
+    /// </summary>
     public IReadOnlyList<IConfigSource> Sources(IConfiguration app, string contentRoot)
     {
         var code = GatewayConfigNode.Object(
@@ -53,8 +56,8 @@ internal sealed class GatewayBuilder(IServiceCollection services) : IGatewayBuil
         return
         [
             new CodeLayer(code),
-            .. _readsAppSection ? [new SectionSource(app, app)] : Array.Empty<IConfigSource>(),
             .. _sources.Select(source => source(app, contentRoot)),
+            .. _readsAppSection ? [new SectionSource(app, app)] : Array.Empty<IConfigSource>(),
         ];
     }
 

@@ -26,7 +26,10 @@ public static class GatewayServiceCollectionExtensions
             services.AddRouting();
             services.TryAddSingleton(TimeProvider.System);
             services.AddSingleton<ModuleCatalog>();
+            services.AddMetrics();
             services.AddSingleton<GatewayTelemetry>();
+            services.AddSingleton<FailureLog>();
+            services.AddSingleton<ProblemResponder>();
             services.AddSingleton<RequestPipeline>();
             services.AddSingleton<SnapshotBuilder>();
             services.AddSingleton<IGatewayConfiguration>(Configuration);
@@ -47,7 +50,7 @@ public static class GatewayServiceCollectionExtensions
         var contentRoot = provider.GetRequiredService<IHostEnvironment>().ContentRootPath;
         return new(
             builder.Sources(app, contentRoot),
-            ConfigShape.Of(provider.GetRequiredService<ModuleCatalog>().Modules),
+            ConfigShape.Of(provider.GetRequiredService<ModuleCatalog>()),
             app,
             contentRoot,
             provider.GetRequiredService<TimeProvider>(),

@@ -69,7 +69,11 @@ public sealed class Exchange : IDisposable
             Context.Connection.ClientCertificate);
 
     /// <summary>The request's id as problem responses and logs give it.</summary>
-    public string TraceId { get; init; } = "";
+    public string TraceId
+    {
+        get => field ??= Context is null ? "" : RequestTrace.IdOf(Context);
+        init;
+    }
 
     /// <summary>The services of the request, or of the background exchange: for users' hooks, not for modules.</summary>
     public IServiceProvider? Services { get; init; }

@@ -24,14 +24,13 @@ internal static class ExchangeFactory
             Method = extended is null ? request.Method : HttpMethods.Get,
             Scheme = request.Scheme,
             Host = request.Host.Value ?? "",
-            Target = Target(context, request),
+            Target = Target(context),
             PathBase = request.PathBase.HasValue ? request.PathBase.ToUriComponent() : "",
             Protocol = request.Protocol,
             Body = extended is null ? RequestBody.Of(request) : ExchangeBody.None,
             Upgrade = extended ?? UpgradeOf(context, request),
             User = context.User,
             RouteValues = feature.RouteValues,
-            TraceId = context.TraceIdentifier,
             Services = context.RequestServices,
             Cancellation = context.RequestAborted,
             Context = context,
@@ -39,9 +38,10 @@ internal static class ExchangeFactory
         };
     }
 
-    // The target goes on as it came, byte by byte, as long as it still says what was matched.
-    private static string Target(HttpContext context, HttpRequest request)
+    /// <summary>The target goes on as it came, byte by byte, as long as it still says what was matched.</summary>
+    public static string Target(HttpContext context)
     {
+        var request = context.Request;
         var raw = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
         var path = request.Path.Value ?? "";
         var query = request.QueryString.Value ?? "";

@@ -8,16 +8,16 @@ namespace Gateway.Toolkit;
 /// <summary>The one place that writes an exchange's response to the client: head, body, trailers, or an abort.</summary>
 internal static class Relay
 {
-    public static Task SendAsync(HttpContext context, ExchangeResponse response)
+    public static Task SendAsync(HttpContext context, ExchangeResponse response, ProblemResponder problems)
     {
         if (response.Problem is { } problem)
-            return ProblemWriter.WriteAsync(context, problem);
+            return problems.RespondAsync(context, problem);
         if (!TryWriteHead(context, response))
-            return ProblemWriter.WriteAsync(context, GatewayProblem.BadResponse);
+            return problems.RespondAsync(context, GatewayProblem.BadResponse);
         if (response.Upgraded is not null)
             return UpgradeRelay.RunAsync(context, response.Upgraded);
         return response.Body is { } body && MayHaveBody(context.Request.Method, response.StatusCode)
-            ? CopyAsync(context, response, body)
+            ? CopyAsync(context, response, body, problems)
             : EndAsync(context, response);
     }
 
@@ -43,7 +43,7 @@ internal static class Relay
     private static bool MayHaveBody(string method, int status) =>
         !HttpMethods.IsHead(method) && status is >= 200 and not (204 or 205 or 304);
 
-    private static async Task CopyAsync(HttpContext context, ExchangeResponse response, PipeReader body)
+    private static async Task CopyAsync(HttpContext context, ExchangeResponse response, PipeReader body, ProblemResponder problems)
     {
         context.Features.Get<IHttpResponseBodyFeature>()!.DisableBuffering();
         var writer = context.Response.BodyWriter;
@@ -64,7 +64,9 @@ internal static class Relay
             }
             catch (Exception exception) when (exception is IOException or HttpRequestException or OperationCanceledException)
             {
-                await FailAsync(context, exception);
+                if (!context.Response.HasStarted)
+                    context.Response.Clear();
+                await problems.RespondAsync(context, ProblemOf(exception));
                 return;
             }
 
@@ -94,26 +96,6 @@ internal static class Relay
                 target.Trailers[name] = values;
         }
 
-        return Task.CompletedTask;
-    }
-
-    // A response that breaks off must never look complete.
-    private static Task FailAsync(HttpContext context, Exception exception)
-    {
-        if (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
-        {
-            context.Response.Clear();
-            return ProblemWriter.WriteAsync(context, ProblemOf(exception));
-        }
-
-        const int InternalError = 2;
-        const int Cancel = 8;
-        if (context.Features.Get<IGatewayFeature>() is GatewayFeature feature)
-            feature.Problem = context.RequestAborted.IsCancellationRequested ? GatewayProblem.ClientClosed : ProblemOf(exception);
-        if (context.Features.Get<IHttpResetFeature>() is { } reset)
-            reset.Reset(context.RequestAborted.IsCancellationRequested ? Cancel : InternalError);
-        else
-            context.Abort();
         return Task.CompletedTask;
     }
 

@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Timeouts;
-using Microsoft.Extensions.Logging;
 
 namespace Gateway.Toolkit;
 
@@ -8,14 +6,8 @@ namespace Gateway.Toolkit;
 /// What is around the chains of every route: pins the snapshot, turns an admitted request into an exchange and its response
 /// into the client's, and answers for what fails.
 /// </summary>
-internal sealed partial class RequestPipeline(GatewayTelemetry telemetry, ILogger<RequestPipeline> logger)
+internal sealed class RequestPipeline(GatewayTelemetry telemetry, ProblemResponder problems)
 {
-    private static readonly GatewayProblem _replaced = new(
-        "configuration-replaced", StatusCodes.Status503ServiceUnavailable, "The configuration was replaced while the request waited")
-    {
-        RetryAfter = TimeSpan.FromSeconds(1),
-    };
-
     /// <summary>Folds a route's chains and gives it its pipeline.</summary>
     public void Attach(GatewayRoute route, LocalEndpoint? local, ChainFolder folder)
     {
@@ -28,31 +20,38 @@ internal sealed partial class RequestPipeline(GatewayTelemetry telemetry, ILogge
 
     private async Task InvokeAsync(HttpContext context, GatewayRoute route, RequestDelegate chain)
     {
+        var feature = (GatewayFeature)context.Features.Get<IGatewayFeature>()!;
+        feature.Problems = problems;
         var snapshot = route.Snapshot;
         if (!snapshot.TryPin())
         {
-            await ProblemWriter.WriteAsync(context, _replaced);
+            await problems.RespondAsync(context, GatewayProblem.ConfigurationReplaced);
             return;
         }
 
-        var started = telemetry.Start(route);
+        var measure = telemetry.Start(context, feature, snapshot);
+        Exception? left = null;
         try
         {
             await chain(context);
         }
         catch (Exception exception)
         {
-            if (!await AnswerAsync(context, exception))
+            left = exception;
+            if (IsForTheApp(context, route, exception))
                 throw;
+            await AnswerAsync(context, feature, exception);
+            left = null;
         }
         finally
         {
-            telemetry.Stop(context, route, started);
+            var (status, error) = left is null ? (context.Response.StatusCode, null) : Expected(context, left);
+            telemetry.Stop(context, feature, measure, status, error);
             snapshot.Release();
         }
     }
 
-    private static async Task RelayAsync(HttpContext context, ExchangeDelegate dispatch)
+    private async Task RelayAsync(HttpContext context, ExchangeDelegate dispatch)
     {
         var feature = (GatewayFeature)context.Features.Get<IGatewayFeature>()!;
         var exchange = ExchangeFactory.Create(context, feature);
@@ -67,7 +66,7 @@ internal sealed partial class RequestPipeline(GatewayTelemetry telemetry, ILogge
         var response = await dispatch(exchange);
         try
         {
-            await Relay.SendAsync(context, response);
+            await Relay.SendAsync(context, response, problems);
         }
         finally
         {
@@ -75,35 +74,36 @@ internal sealed partial class RequestPipeline(GatewayTelemetry telemetry, ILogge
         }
     }
 
-    // False for what the app has to see itself: its own request timeout, and the failure of a local endpoint, which its own
-    // exception handlers answer.
-    private async ValueTask<bool> AnswerAsync(HttpContext context, Exception exception)
-    {
-        var feature = context.Features.Get<IGatewayFeature>() as GatewayFeature;
-        if (context.Features.Get<IHttpRequestTimeoutFeature>() is { RequestTimeoutToken.IsCancellationRequested: true })
-            return false;
-        if (context.RequestAborted.IsCancellationRequested)
-        {
-            if (feature is not null)
-                feature.Problem = GatewayProblem.ClientClosed;
-            if (!context.Response.HasStarted)
-                context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
-            return true;
-        }
+    // What the app has to see itself: its own request timeout, and the failure of a local endpoint, which its own exception
+    // handlers answer.
+    private static bool IsForTheApp(HttpContext context, GatewayRoute route, Exception exception) =>
+        ProblemResponder.HasTimedOut(context)
+            ? exception is OperationCanceledException
+            : route.IsLocal && !context.RequestAborted.IsCancellationRequested;
 
-        if (feature?.Route.IsLocal == true || exception is BadHttpRequestException)
-            return false;
-        Log.Failed(logger, exception, feature?.Route.Id);
-        if (context.Response.HasStarted)
-            context.Abort();
-        else
-            await ProblemWriter.WriteAsync(context, GatewayProblem.Internal with { Cause = exception });
-        return true;
+    // What the app, or the server, is going to answer.
+    private static (int Status, string Error) Expected(HttpContext context, Exception exception) => exception switch
+    {
+        _ when ProblemResponder.HasTimedOut(context) => (StatusCodes.Status504GatewayTimeout, GatewayProblem.DeadlineExceeded.Code),
+        BadHttpRequestException bad => (bad.StatusCode, GatewayProblem.BadRequest.Code),
+        _ => (StatusCodes.Status500InternalServerError, "endpoint-failed"),
+    };
+
+    private Task AnswerAsync(HttpContext context, GatewayFeature feature, Exception exception)
+    {
+        // The gateway gave up the connection itself: what fails after that is no news.
+        if (feature.Problem is not null && context.RequestAborted.IsCancellationRequested)
+            return Task.CompletedTask;
+        var problem = context.RequestAborted.IsCancellationRequested ? GatewayProblem.ClientClosed
+            : exception is BadHttpRequestException bad ? ProblemOf(bad)
+            : GatewayProblem.Internal;
+        return problems.RespondAsync(context, problem with { Cause = exception });
     }
 
-    private static partial class Log
+    private static GatewayProblem ProblemOf(BadHttpRequestException exception) => exception.StatusCode switch
     {
-        [LoggerMessage(101, LogLevel.Error, "Route {Route} failed", EventName = "RouteFailed")]
-        public static partial void Failed(ILogger logger, Exception exception, string? route);
-    }
+        StatusCodes.Status413PayloadTooLarge => GatewayProblem.BodyTooLarge,
+        StatusCodes.Status408RequestTimeout => GatewayProblem.RequestTimeout,
+        _ => GatewayProblem.BadRequest,
+    };
 }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace Gateway.Toolkit;
 
@@ -8,6 +9,7 @@ namespace Gateway.Toolkit;
 /// hold maps in. Names are looked up in their exact case first, then in any case.
 /// </summary>
 /// <typeparam name="T">The value type; it must compare by value.</typeparam>
+[CollectionBuilder(typeof(GatewayMap), nameof(GatewayMap.Create))]
 public sealed class GatewayMap<T> : IReadOnlyDictionary<string, T>, IEquatable<GatewayMap<T>>
 {
     private readonly KeyValuePair<string, T>[] _items;

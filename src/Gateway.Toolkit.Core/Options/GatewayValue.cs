@@ -13,6 +13,9 @@ public abstract class GatewayValue
     /// <summary>Whether values never print.</summary>
     public virtual bool IsSecret => false;
 
+    /// <summary>Whether every text is a value; see <see cref="IGatewayScalar{TSelf}.IsFreeText"/>.</summary>
+    internal virtual bool IsFreeText => false;
+
     /// <summary>The names that are allowed, if there are but few.</summary>
     public virtual IReadOnlyList<string> Allowed => [];
 

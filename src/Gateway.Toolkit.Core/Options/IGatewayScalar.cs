@@ -9,6 +9,11 @@ public interface IGatewayScalar<TSelf>
     /// <summary>What is expected, for error messages and descriptions: <c>a size such as "64KB"</c>.</summary>
     static abstract string Expected { get; }
 
+    /// <summary>
+    /// Whether every text is a value, commas and all: one text is then never read as a list of several. False by default.
+    /// </summary>
+    static virtual bool IsFreeText => false;
+
     /// <summary>Reads the value from its text.</summary>
     /// <param name="text">The text as written.</param>
     /// <param name="value">The value, if the text is one.</param>

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
@@ -10,45 +12,59 @@ internal static class ProblemWriter
     /// <summary>What <c>type</c> URIs begin with; the rest is the code.</summary>
     public const string TypePrefix = "urn:gateway-toolkit:problem:";
 
-    public static async Task WriteAsync(HttpContext context, GatewayProblem problem)
-    {
-        if (context.Features.Get<IGatewayFeature>() is GatewayFeature feature)
-            feature.Problem = problem;
-        var response = context.Response;
-        if (response.HasStarted)
-        {
-            context.Abort();
-            return;
-        }
+    // The media type is never taken for HTML, so quotes need no \u0027.
+    private static readonly JsonWriterOptions _json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-        response.StatusCode = problem.StatusCode;
+    /// <summary>Writes a whole response. It must not have begun.</summary>
+    public static Task WriteAsync(HttpContext context, GatewayProblem problem)
+    {
+        WriteFields(context.Response, problem);
+        return GrpcProblem.IsGrpc(context.Request)
+            ? GrpcProblem.WriteAsync(context.Response, problem)
+            : WriteJsonAsync(context, problem);
+    }
+
+    private static void WriteFields(HttpResponse response, GatewayProblem problem)
+    {
         foreach (var (name, values) in problem.Headers)
             response.Headers[name] = values;
         if (problem.RetryAfter is { } wait)
-            response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            response.Headers.RetryAfter = Math.Max(0, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         if (problem.ProxyStatus is { } error)
             response.Headers["Proxy-Status"] = $"Gateway.Toolkit; error={error}";
         response.Headers.CacheControl = "no-store";
-        if (HttpMethods.IsHead(context.Request.Method))
-            return;
+    }
 
-        response.ContentType = "application/problem+json";
+    private static Task WriteJsonAsync(HttpContext context, GatewayProblem problem)
+    {
+        var response = context.Response;
         var body = Body(context, problem);
+        response.StatusCode = problem.StatusCode;
+        response.ContentType = "application/problem+json";
         response.ContentLength = body.Length;
-        await response.Body.WriteAsync(body, context.RequestAborted);
+        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(body).AsTask();
     }
 
     private static ReadOnlyMemory<byte> Body(HttpContext context, GatewayProblem problem)
     {
-        var buffer = new System.Buffers.ArrayBufferWriter<byte>(256);
-        using var json = new Utf8JsonWriter(buffer);
+        var buffer = new ArrayBufferWriter<byte>(256);
+        using var json = new Utf8JsonWriter(buffer, _json);
         json.WriteStartObject();
         json.WriteString("type", TypePrefix + problem.Code);
         json.WriteString("title", problem.Title);
         json.WriteNumber("status", problem.StatusCode);
         if (problem.Detail is { } detail)
             json.WriteString("detail", detail);
-        json.WriteString("traceId", System.Diagnostics.Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier);
+        json.WriteString("traceId", RequestTrace.IdOf(context));
+        foreach (var (name, value) in problem.Extensions)
+        {
+            json.WritePropertyName(name);
+            if (value is null)
+                json.WriteNullValue();
+            else
+                value.WriteTo(json);
+        }
+
         json.WriteEndObject();
         json.Flush();
         return buffer.WrittenMemory;

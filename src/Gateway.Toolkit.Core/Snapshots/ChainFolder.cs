@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Http;
 namespace Gateway.Toolkit;
 
 /// <summary>Folds modules into delegates: the second half of making a snapshot.</summary>
-internal sealed class ChainFolder(GatewaySnapshot snapshot, StateStore state, IServiceProvider services, TimeProvider time)
+internal sealed class ChainFolder(
+    GatewaySnapshot snapshot, StateStore state, IServiceProvider services, TimeProvider time, GatewayTelemetry telemetry)
 {
     private static readonly ExchangeDelegate _nobody = exchange =>
         throw new InvalidOperationException($"No module at the end of the chain took an exchange of {exchange.Route}");
@@ -66,9 +67,12 @@ internal sealed class ChainFolder(GatewaySnapshot snapshot, StateStore state, IS
         var destinations = new List<DestinationChain>(upstream.Destinations.Count);
         foreach (var destination in upstream.Destinations)
         {
-            var own = Ordered(Nearest(overrides, destination.Modules, upstream.Modules), Stage.DestinationBreaker, Stage.Transport);
-            destinations.Add(new(destination, Fold(own, _nobody, destination, Owner, null, [])));
-            destination.Chain = Links(own, Owner);
+            var modules = Nearest(overrides, destination.Modules, upstream.Modules).ToList();
+            var attempt = Ordered(modules, Stage.AttemptTimeout, Stage.Transport);
+            var observer = new AttemptObserver(destination, telemetry, Fold(attempt, _nobody, destination, Owner, null, []));
+            var breaker = Ordered(modules, Stage.DestinationBreaker, Stage.DestinationBreaker);
+            destinations.Add(new(destination, Fold(breaker, observer.SendAsync, destination, Owner, null, [])));
+            destination.Chain = [.. Links(breaker, Owner), .. Links(attempt, Owner)];
 
             GatewayItem Owner(ModuleOptions module) => route is not null && route.Modules.Contains(module) ? route : destination;
         }

@@ -26,10 +26,14 @@ internal sealed partial class GatewayEngine : IGateway, IDisposable
         _time = time;
         _telemetry = telemetry;
         _logger = logger;
+        telemetry.Observe(() => _snapshot?.Hash, () => Held.Count);
     }
 
     public GatewaySnapshot Snapshot =>
         _snapshot ?? throw new InvalidOperationException("The gateway has no configuration before the app has started");
+
+    /// <summary>The snapshot in use; null before the first.</summary>
+    public GatewaySnapshot? Current => _snapshot;
 
     public IReadOnlyList<GatewayConfigError> Errors { get; private set; } = [];
 
@@ -37,7 +41,7 @@ internal sealed partial class GatewayEngine : IGateway, IDisposable
     public IReadOnlyCollection<ItemName> Held { get; private set; } = [];
 
     /// <summary>Whether the configuration as written is not wholly in use.</summary>
-    public bool IsDegraded => _configuration.Stale.Count > 0 || Errors.Any(error => !error.IsWarning);
+    public bool IsDegraded => Errors.Any(error => !error.IsWarning);
 
     /// <summary>Loads the first snapshot.</summary>
     /// <exception cref="GatewayConfigException">Anything is wrong with the configuration.</exception>
@@ -65,6 +69,11 @@ internal sealed partial class GatewayEngine : IGateway, IDisposable
             // Off the caller's thread: it may be one that serves requests or watches files.
             await Task.Run(Reload, cancellationToken);
             return Errors;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            _telemetry.Reloaded("failed");
+            throw;
         }
         finally
         {
@@ -121,8 +130,9 @@ internal sealed partial class GatewayEngine : IGateway, IDisposable
             return;
         }
 
-        _telemetry.Reloaded(errors.HasErrors ? "partial" : "applied");
-        if (candidate.Snapshot.Hash == current.Hash && candidate.Root.Equals(current.Node))
+        var isSame = candidate.Snapshot.Hash == current.Hash && candidate.Root.Equals(current.Node);
+        _telemetry.Reloaded(errors.HasErrors ? "partial" : isSame ? "unchanged" : "applied");
+        if (isSame)
             return;
         var snapshot = _builder.Complete(candidate, current, _localEndpoints);
         Publish(snapshot);

@@ -4,13 +4,19 @@ namespace Gateway.Toolkit;
 
 /// <summary>Makes snapshots: binds and checks a tree, then folds the chains of what has changed.</summary>
 internal sealed class SnapshotBuilder(
-    ModuleCatalog catalog, IEnumerable<ISnapshotPart> parts, IServiceProvider services, TimeProvider time, RequestPipeline pipeline)
+    ModuleCatalog catalog,
+    IEnumerable<ISnapshotPart> parts,
+    IServiceProvider services,
+    TimeProvider time,
+    RequestPipeline pipeline,
+    GatewayTelemetry telemetry)
 {
     private readonly IReadOnlyList<ISnapshotPart> _parts = [.. parts];
 
     /// <summary>Binds and checks a tree. Nothing of it is in use after this.</summary>
     public Candidate Check(GatewayConfigNode root, IReadOnlyList<LocalEndpoint> localEndpoints, GatewaySnapshot? previous, GatewayErrors errors)
     {
+        ConfigReferences.Check(root, errors);
         var references = new HashSet<(ItemName, ItemName)>();
         var binder = new CandidateBinder(catalog, errors, (from, to) => references.Add((from, to)));
         var snapshot = binder.Bind(root, localEndpoints, SnapshotHash.Of(root));
@@ -28,7 +34,7 @@ internal sealed class SnapshotBuilder(
     {
         var snapshot = candidate.Snapshot;
         var state = new StateStore(previous?.State);
-        var folder = new ChainFolder(snapshot, state, services, time);
+        var folder = new ChainFolder(snapshot, state, services, time, telemetry);
         foreach (var upstream in snapshot.Upstreams.Values)
         {
             if (upstream.Send is null)
@@ -49,10 +55,24 @@ internal sealed class SnapshotBuilder(
     private void Complete(GatewayRoute route, ChainFolder folder, StateStore state, GatewaySnapshot snapshot, LocalEndpoint? local)
     {
         if (route.Pipeline is null)
+        {
             pipeline.Attach(route, local, folder);
+            route.Metadata = Metadata(route, snapshot);
+        }
         else
+        {
             state.Carry(route);
+        }
+
         route.Snapshot ??= snapshot;
+    }
+
+    private static List<object> Metadata(GatewayRoute route, GatewaySnapshot snapshot)
+    {
+        var metadata = new List<object>();
+        foreach (var module in route.Modules)
+            module.Module.Describe(new(snapshot, route, module, refer: null), metadata);
+        return metadata;
     }
 
     // An item that has not changed, nor anything it stands on, stays the object it is: its chain, its connections, its state.

@@ -11,7 +11,10 @@ public static class RoutingGatewayBuilderExtensions
     /// </summary>
     public static IGatewayBuilder AddRouting(this IGatewayBuilder builder)
     {
+        MatchingServices.Add(builder.Services);
         ForwardingServices.Add(builder.Services);
+        RewritingServices.Add(builder.Services);
+        RespondingServices.Add(builder.Services);
         return builder;
     }
 }

@@ -29,10 +29,12 @@ internal sealed class ToyGateway : IAsyncDisposable
 
     public LogLines Log { get; }
 
+    public IServiceProvider Services => _app.Services;
+
     public GatewayEngine Engine => _app.Services.GetRequiredService<GatewayEngine>();
 
     public static async Task<ToyGateway> StartAsync(
-        string json, IEnumerable<IGatewayModule> modules, Action<WebApplication>? map = null)
+        string json, IEnumerable<IGatewayModule> modules, Action<WebApplication>? map = null, Action<WebApplicationBuilder>? configure = null)
     {
         var configuration = new TreeConfiguration(Tree.Of(json));
         var time = new FakeTimeProvider();
@@ -45,6 +47,7 @@ internal sealed class ToyGateway : IAsyncDisposable
         builder.Services.AddSingleton<IGatewayConfiguration>(configuration);
         foreach (var module in modules)
             builder.Services.AddSingleton(module);
+        configure?.Invoke(builder);
         var app = builder.Build();
         map?.Invoke(app);
         app.MapFallback(async context =>

@@ -7,8 +7,6 @@ internal sealed class TreeConfiguration(GatewayConfigNode root) : IGatewayConfig
 
     public GatewayConfigNode Root { get; set; } = root;
 
-    public IReadOnlyList<GatewayConfigError> Stale => [];
-
     public void Watch()
     {
     }

@@ -85,7 +85,7 @@ public class StreamingTests
 
         Assert.InRange(seen, 1, Blocks / 2);
         await client.ReadBytesAsync(Block * Blocks);
-        await Eventually.True(() => Volatile.Read(ref written) == Blocks, "all is written");
+        await Eventually.HoldsAsync(() => Volatile.Read(ref written) == Blocks, "all is written");
     }
 
     [Theory]

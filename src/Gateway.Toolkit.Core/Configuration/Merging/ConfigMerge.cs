@@ -18,7 +18,7 @@ internal static class ConfigMerge
     public static GatewayConfigNode Merge(
         IReadOnlyList<(GatewayConfigNode Node, bool IsTextOnly)> layers, ConfigShape? shape, GatewayErrors errors)
     {
-        var merged = GatewayConfigNode.Object([]);
+        var merged = GatewayConfigNode.Object([]).AsRoot("Gateway");
         var named = layers.Where(layer => !layer.IsTextOnly).Select(layer => layer.Node).ToList();
         foreach (var (node, isTextOnly) in layers)
         {
@@ -29,10 +29,11 @@ internal static class ConfigMerge
                 named.Add(layer);
             }
 
-            merged = Merge(merged.Members.Count == 0 ? null : merged, layer, shape, errors) ?? merged;
+            // Named at each step: what this one makes may stay as it is in all later ones.
+            merged = Merge(merged.Members.Count == 0 ? null : merged, layer, shape, errors)!.AsRoot("Gateway");
         }
 
-        return merged.AsRoot("Gateway");
+        return merged;
     }
 
     private static GatewayConfigNode? Merge(GatewayConfigNode? low, GatewayConfigNode high, ConfigShape? shape, GatewayErrors errors)
@@ -41,10 +42,12 @@ internal static class ConfigMerge
             return null;
         if (high.Kind != GatewayConfigKind.Object)
             return high;
-        var replaces = IsReplacement(high, errors);
+        var replaces = high.Members.FirstOrDefault(member => member.Key == ReplaceKey).Value;
+        if (replaces is not null && !IsSwitch(replaces))
+            errors.Add(replaces, ValueErrors.WrongKind(replaces, "true or false"));
         if (shape?.IsWhole == true)
             return AsWritten(high);
-        return low is { Kind: GatewayConfigKind.Object } && !replaces
+        return low is { Kind: GatewayConfigKind.Object } && !(replaces?.Text == "true" && IsSwitch(replaces))
             ? Members(low, high, low.Origin, shape, errors)
             : Members(GatewayConfigNode.Object([]), high, high.Origin, shape, errors);
     }
@@ -56,29 +59,24 @@ internal static class ConfigMerge
         var isHigh = low.Members.Count == 0;
         foreach (var (name, value) in high.Members)
         {
-            var merged = name == ReplaceKey ? null : Merge(members.GetValueOrDefault(name), value, shape?.Member(name), errors);
+            var merged = IsSwitch(name, value) ? null : Merge(members.GetValueOrDefault(name), value, shape?.Member(name), errors);
             isHigh &= ReferenceEquals(merged, value);
-            if (merged is not null)
-                members[name] = merged;
-            else if (name != ReplaceKey)
+            if (merged is null)
                 members.Remove(name);
+            else
+                members[name] = merged;
         }
 
         return isHigh ? high : GatewayConfigNode.Object(members, origin);
     }
 
-    private static GatewayConfigNode AsWritten(GatewayConfigNode node) => node.Members.All(member => member.Key != ReplaceKey)
-        ? node
-        : GatewayConfigNode.Object(node.Members.Where(member => member.Key != ReplaceKey), node.Origin);
+    private static GatewayConfigNode AsWritten(GatewayConfigNode node) => node.Members.Any(member => IsSwitch(member.Key, member.Value))
+        ? GatewayConfigNode.Object(node.Members.Where(member => !IsSwitch(member.Key, member.Value)), node.Origin)
+        : node;
 
-    private static bool IsReplacement(GatewayConfigNode node, GatewayErrors errors)
-    {
-        var value = node.Members.FirstOrDefault(member => member.Key == ReplaceKey).Value;
-        if (value?.Kind is null or GatewayConfigKind.Null)
-            return false;
-        if (value.Text is "true" or "false" && (value.Kind == GatewayConfigKind.Boolean || value.IsTextOnly))
-            return value.Text == "true";
-        errors.Add(value, ValueErrors.WrongKind(value, "true or false"));
-        return false;
-    }
+    // Another value stays in the tree, where it is an unknown key: an item that is not what its author meant is held back.
+    private static bool IsSwitch(string name, GatewayConfigNode value) => name == ReplaceKey && IsSwitch(value);
+
+    private static bool IsSwitch(GatewayConfigNode value) =>
+        value.Kind == GatewayConfigKind.Boolean || (value.IsTextOnly && value.Text is "true" or "false");
 }

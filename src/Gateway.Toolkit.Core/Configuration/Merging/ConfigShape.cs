@@ -6,13 +6,13 @@ namespace Gateway.Toolkit;
 /// </summary>
 internal sealed class ConfigShape
 {
-    private readonly IReadOnlyList<IGatewayModule> _modules;
+    private readonly ModuleCatalog _modules;
     private readonly ModuleLevels _level;
     private readonly GatewayValue? _value;
     private readonly Func<string, ConfigShape?>? _members;
 
     private ConfigShape(
-        IReadOnlyList<IGatewayModule> modules,
+        ModuleCatalog modules,
         ModuleLevels level = ModuleLevels.None,
         GatewayValue? value = null,
         bool whole = false,
@@ -32,9 +32,8 @@ internal sealed class ConfigShape
     public bool IsSecret => _value?.IsSecret == true;
 
     /// <summary>The shape of the root.</summary>
-    public static ConfigShape Of(IEnumerable<IGatewayModule> modules)
+    public static ConfigShape Of(ModuleCatalog modules)
     {
-        IReadOnlyList<IGatewayModule> all = [.. modules];
         return At(ModuleLevels.Root, name => name switch
         {
             _ when Is(name, "Routes") || Is(name, "Policies") => Map(_ => At(ModuleLevels.Route)),
@@ -44,8 +43,8 @@ internal sealed class ConfigShape
             _ => null,
         });
 
-        ConfigShape At(ModuleLevels level, Func<string, ConfigShape?>? members = null) => new(all, level, members: members);
-        ConfigShape Map(Func<string, ConfigShape?> members) => new(all, members: members);
+        ConfigShape At(ModuleLevels level, Func<string, ConfigShape?>? members = null) => new(modules, level, members: members);
+        ConfigShape Map(Func<string, ConfigShape?> members) => new(modules, members: members);
         ConfigShape Upstream() =>
             At(ModuleLevels.Upstream, name => Is(name, "Destinations") ? Map(_ => At(ModuleLevels.Destination)) : null);
     }
@@ -56,10 +55,7 @@ internal sealed class ConfigShape
         if (_members?.Invoke(name) is { } member)
             return member;
         if (_level != ModuleLevels.None)
-        {
-            var module = _modules.FirstOrDefault(module => module.Levels.HasFlag(_level) && Is(module.Key, name));
-            return module is null ? null : new(_modules, value: module.Value);
-        }
+            return _modules.Find(_level, name) is { } module ? new(_modules, value: module.Value) : null;
 
         if (_value is { IsMap: true })
             return Element();
@@ -68,12 +64,7 @@ internal sealed class ConfigShape
     }
 
     /// <summary>What is known of the elements of the list here; null if nothing is.</summary>
-    public ConfigShape? Element()
-    {
-        if (_value?.Element is { } element)
-            return new(_modules, value: element);
-        return null;
-    }
+    public ConfigShape? Element() => _value?.Element is { } element ? new(_modules, value: element) : null;
 
     private static bool Is(string name, string key) => name.Equals(key, StringComparison.OrdinalIgnoreCase);
 }

@@ -7,6 +7,7 @@ namespace Gateway.Toolkit;
 internal abstract class ConfigLayer : IConfigSource
 {
     private GatewayConfigNode? _lastGood;
+    private bool _isKnown;
 
     /// <summary>What the layer is called in messages.</summary>
     public abstract string Name { get; }
@@ -21,24 +22,30 @@ internal abstract class ConfigLayer : IConfigSource
     protected bool HadContent => _lastGood is not null;
 
     /// <summary>Reads the content.</summary>
+    /// <param name="errors">Gets what is wrong.</param>
+    /// <param name="track">Is told the full path of a file before it is read.</param>
     /// <returns>An object with the path <c>Gateway</c>; null if the layer has nothing, or nothing good yet.</returns>
-    public GatewayConfigNode? Load(ConfigLoad load)
+    public GatewayConfigNode? Load(GatewayErrors errors, Action<string> track)
     {
         if (File is not null)
-            load.Track(File);
-        var errors = new GatewayErrors();
-        var node = Read(errors);
-        foreach (var error in errors.Items)
+            track(File);
+        var found = new GatewayErrors();
+        var node = Read(found);
+        foreach (var error in found.Items)
         {
-            if (HadContent && !error.IsWarning)
-                load.AddStale(error);
-            else
-                load.Errors.Add(error);
+            errors.Add(HadContent && !error.IsWarning
+                ? error with { Message = $"{error.Message}; the last good content stays in use" }
+                : error);
         }
 
-        if (!errors.HasErrors)
+        if (!found.HasErrors)
             _lastGood = node;
-        return _lastGood ?? node;
+
+        // At the first reading the errors stop the start; the rest is worth checking, so that all errors come at once.
+        else if (_isKnown)
+            node = _lastGood;
+        _isKnown = true;
+        return node;
     }
 
     IReadOnlyList<ConfigLayer> IConfigSource.Layers() => [this];

@@ -14,7 +14,7 @@ internal sealed class CodeValue<T> : GatewayValue<T>
         value = (node.Value as T)!;
         if (value is not null)
             return true;
-        errors.Add(node, $"can be set in code only, as {typeof(T).Name}");
+        errors.Add(node, $"can be set in code only, as {typeof(T).Name.Split('`')[0]}");
         return false;
     }
 

@@ -26,7 +26,7 @@ public static class GatewayDuration
         {
             if (!text.EndsWith(unit, StringComparison.Ordinal) || !Number(text.AsSpan(0, text.Length - unit.Length), out var number))
                 continue;
-            if (number * ticks > TimeSpan.MaxValue.Ticks)
+            if (number > decimal.Divide(TimeSpan.MaxValue.Ticks, ticks))
             {
                 error = $"\"{text}\" is too long";
                 return false;

@@ -21,7 +21,7 @@ public readonly record struct GatewaySize(long Bytes) : IGatewayScalar<GatewaySi
         {
             if (!text.EndsWith(unit, StringComparison.OrdinalIgnoreCase) || !Number(text[..^unit.Length].TrimEnd(), out var number))
                 continue;
-            if (number * bytes > long.MaxValue)
+            if (number > decimal.Divide(long.MaxValue, bytes))
             {
                 error = $"\"{text}\" is too large";
                 return false;

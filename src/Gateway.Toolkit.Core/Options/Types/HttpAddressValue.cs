@@ -23,13 +23,15 @@ internal sealed class HttpAddressValue : GatewayValue<Uri>
 
         if (address.Scheme is not ("http" or "https"))
         {
-            errors.Add(node, $"\"{node.Text}\" has the scheme \"{address.Scheme}\"; only http and https are allowed");
+            errors.Add(node, $"the scheme \"{address.Scheme}\" is not allowed; write http or https");
             return false;
         }
 
         if (address.UserInfo.Length > 0 || address.Fragment.Length > 0 || address.Query.Length > 0)
         {
-            errors.Add(node, $"\"{address.GetLeftPart(UriPartial.Path)}\" must have no user, query or fragment");
+            // The address itself may hold a password.
+            var sound = address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
+            errors.Add(node, $"an address has no user, query or fragment; write \"{sound}\"");
             return false;
         }
 

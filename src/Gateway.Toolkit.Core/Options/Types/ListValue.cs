@@ -7,7 +7,8 @@ internal sealed class ListValue<T>(GatewayValue<T> element) : GatewayValue<Gatew
     public override GatewayValue Element => element;
 
     // Asked for late: the element's descriptor may be the one that this list is being made for.
-    public override IReadOnlyList<string> JsonTypes => element.JsonTypes.Contains("string") ? ["array", "string"] : ["array"];
+    public override IReadOnlyList<string> JsonTypes =>
+        [.. (element.Descriptor is null ? ["array", "string", .. element.JsonTypes] : element.JsonTypes.Prepend("array")).Distinct()];
 
     public override bool TryRead(GatewayConfigNode node, GatewayErrors errors, out GatewayList<T> value)
     {
@@ -15,7 +16,7 @@ internal sealed class ListValue<T>(GatewayValue<T> element) : GatewayValue<Gatew
         var nodes = node switch
         {
             { Kind: GatewayConfigKind.Array } => node.Items,
-            { IsScalar: true } when element.Descriptor is null => Split(node),
+            { IsScalar: true } when element.Descriptor is null && !element.IsFreeText => Split(node),
             { Kind: GatewayConfigKind.Null or GatewayConfigKind.Code } => null,
             _ => [node], // One element needs no brackets.
         };
@@ -52,7 +53,7 @@ internal sealed class ListValue<T>(GatewayValue<T> element) : GatewayValue<Gatew
         var parts = node.Text!.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length == 1 && parts[0] == node.Text)
             return [node];
-        var list = GatewayConfigNode.Array(parts.Select(part => GatewayConfigNode.String(part, node.Origin, textOnly: true)), node.Origin);
+        var list = GatewayConfigNode.Array(parts.Select(part => GatewayConfigNode.String(part, node.Origin, textOnly: true, node.Reference)), node.Origin);
         list.AsRoot(node.Path);
         return [.. list.Items];
     }

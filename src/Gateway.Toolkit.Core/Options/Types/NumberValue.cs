@@ -4,8 +4,10 @@ using System.Numerics;
 namespace Gateway.Toolkit;
 
 internal sealed class NumberValue<T>(string expected) : GatewayValue<T>
-    where T : struct, INumber<T>
+    where T : struct, INumber<T>, IMinMaxValue<T>
 {
+    private const NumberStyles Styles = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+
     public override string Expected => expected;
 
     public override IReadOnlyList<string> JsonTypes { get; } = [typeof(T) == typeof(double) ? "number" : "integer"];
@@ -21,12 +23,13 @@ internal sealed class NumberValue<T>(string expected) : GatewayValue<T>
 
         if (Parse(node.Text, out value) && T.IsFinite(value))
             return true;
-        errors.Add(node, ValueErrors.NotA(node, expected));
+        var isWhole = decimal.TryParse(node.Text, Styles, CultureInfo.InvariantCulture, out var number) && decimal.IsInteger(number);
+        errors.Add(node, isWhole ? $"\"{node.Text}\" is out of range; allowed: from {T.MinValue} to {T.MaxValue}" : ValueErrors.NotA(node, expected));
         return false;
     }
 
     public override GatewayConfigNode Write(T value) => GatewayConfigNode.Number(value.ToString(null, CultureInfo.InvariantCulture));
 
     private static bool Parse(string? text, out T value) =>
-        T.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out value);
+        T.TryParse(text, Styles, CultureInfo.InvariantCulture, out value);
 }

@@ -7,7 +7,9 @@ internal sealed class ScalarValue<T> : GatewayValue<T>
 
     public override string Expected => T.Expected;
 
-    public override IReadOnlyList<string> JsonTypes { get; } = ["string"];
+    public override IReadOnlyList<string> JsonTypes { get; } = T.IsFreeText ? ["string", "number", "boolean"] : ["string"];
+
+    internal override bool IsFreeText => T.IsFreeText;
 
     public override bool TryRead(GatewayConfigNode node, GatewayErrors errors, out T value)
     {

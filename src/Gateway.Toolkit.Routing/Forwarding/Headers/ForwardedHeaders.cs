@@ -62,7 +62,7 @@ internal sealed class ForwardedHeaders(ForwardedHeaderOptions options)
         System.Text.Ascii.IsValid(host) ? host : new HostString(host).ToUriComponent();
 
     // What is no token must be quoted (RFC 7239, section 4): colons and brackets are none.
-    private static string Quoted(string value) => value.AsSpan().ContainsAnyExcept(HttpToken.Characters)
+    private static string Quoted(string value) => !HttpText.IsToken(value)
         ? $"\"{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\""
         : value;
 }

@@ -1,0 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Gateway.Toolkit.Routing;
+
+internal static class RewritingServices
+{
+    public static void Add(IServiceCollection services) =>
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IGatewayModule, RewriteModule>());
+}

@@ -1,0 +1,5 @@
+namespace Gateway.Toolkit.Core.Tests.Options.Other;
+
+/// <summary>Keeps another sample.</summary>
+[GatewayOptions]
+internal sealed partial record SampleOptions;
