@@ -35,6 +35,25 @@ public class StreamingTests
     }
 
     [Fact]
+    public async Task E52_HeadOfAStream_ArrivesBeforeItsFirstByte()
+    {
+        var done = new TaskCompletionSource();
+        await using var origin = RawOrigin.Talking(async connection =>
+        {
+            await connection.ReadRequestAsync();
+            await connection.WriteAsync("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n");
+            await done.Task;
+        });
+        await using var gateway = await TestGateway.StartAsync(origin);
+        await using var client = await RawClient.ConnectAsync(gateway.Port);
+
+        await client.WriteAsync(Get);
+
+        Assert.Contains("text/event-stream", await client.ReadHeadAsync(), StringComparison.Ordinal);
+        done.SetResult();
+    }
+
+    [Fact]
     public async Task N124_SlowClient_HoldsTheOriginBack()
     {
         const int Block = 64 * 1024;
