@@ -268,7 +268,7 @@ public class Http2Tests
         using var giveUp = new CancellationTokenSource();
 
         var sending = client.SendAsync(request, giveUp.Token);
-        await Eventually.True(() => gateway.Snapshot.Routes.Count == 1, "the gateway runs");
+        await Eventually.HoldsAsync(() => gateway.Snapshot.Routes.Count == 1, "the gateway runs");
         giveUp.CancelAfter(TimeSpan.FromMilliseconds(300));
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>

@@ -126,7 +126,7 @@ public class StreamingTests
         await using var second = RawOrigin.Answering("HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n2");
         await using var gateway = await TestGateway.StartAsync(configure => configure
             .Upstream("u", u => u.Destination(first.Address).Destination(second.Address).LoadBalancing(Routing.LoadBalancingPolicy.RoundRobin))
-            .Route("r", r => r.Forward("u")));
+            .Route("r", r => r.Match("/{**path}").Forward("u")));
 
         var answers = "";
         for (var i = 0; i < 4; i++)
