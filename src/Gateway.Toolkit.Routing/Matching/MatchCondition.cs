@@ -41,6 +41,9 @@ public sealed partial record MatchCondition : IGatewayShortForm<MatchCondition>
     /// <value>False by default.</value>
     public bool IgnoreCase { get; init; }
 
+    /// <summary>Asks for exactly this text.</summary>
+    public static implicit operator MatchCondition(string text) => new() { Exact = [text] };
+
     static string IGatewayShortForm<MatchCondition>.ShortForm => "a text, a list of texts, true or false";
 
     static MatchCondition? IGatewayShortForm<MatchCondition>.FromShortForm(GatewayConfigNode node, GatewayErrors errors)

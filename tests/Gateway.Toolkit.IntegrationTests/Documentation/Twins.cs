@@ -22,6 +22,28 @@ internal static class Twins
                     .Destination("http://127.0.0.1:5001")
                     .Destination("http://127.0.0.1:5002"))),
         Twin.Of(gateway => gateway
+            .Route("orders", route => route
+                .Match(new MatchOptions { Path = "/orders/{id:int}", Methods = ["GET", "PUT"], Hosts = ["api.example.com"] })
+                .Forward("origin"))),
+        Twin.Of(gateway => gateway
+            .Route("stable", route => route.Match("/api/{**rest}").Forward("origin"))
+            .Route("beta", route => route
+                .Match(new MatchOptions { Path = "/api/{**rest}", Headers = [new("X-Beta", "1")] })
+                .Forward("origin"))),
+        Twin.Of(gateway => gateway
+            .Route("eu", route => route
+                .Match(new MatchOptions
+                {
+                    Path = "/search",
+                    Headers = [new("X-Region", new() { Prefix = ["eu-"], Not = "eu-test" }), new("X-Debug", new() { Exists = false })],
+                    Query = [new("v", new() { Exact = ["2", "3"] }), new("tags", new() { All = ["new", "sale"] })],
+                })
+                .Forward("origin"))),
+        Twin.Of(gateway => gateway
+            .Route("import", route => route
+                .Match(new MatchOptions { Path = "/import", Methods = ["POST"], ContentType = ["text/csv", "application/*+json"], Accept = ["application/json"] })
+                .Forward("origin"))),
+        Twin.Of(gateway => gateway
             .Route("hi", route => route
                 .Match("/hi", "GET")
                 .Respond(new RespondOptions { Body = "hello", ContentType = "text/plain" }))),

@@ -16,11 +16,11 @@ internal static class Json
     {
         var errors = new GatewayErrors();
         var node = Node($$"""{ "Routes": { "r": { "Match": {{json}} } } }""").Find("Routes")!.Find("r")!;
-        if (GatewayValues.Options<MatchOptions>().TryRead(node.Find("Match")!, errors, out var options))
-        {
-            var route = new GatewayRoute("r", node, [new(new MatchModule(), options, node.Find("Match")!, null)], isLocal: false);
-            Tables.Part.Build(Tables.Snapshot(route), null, errors);
-        }
+        var match = node.Find("Match")!;
+        if (match.Kind == GatewayConfigKind.Null)
+            Tables.Part.Build(Tables.Snapshot(new GatewayRoute("r", node, [], isLocal: false)), null, errors);
+        else if (GatewayValues.Options<MatchOptions>().TryRead(match, errors, out var options))
+            Tables.Part.Build(Tables.Snapshot(new GatewayRoute("r", node, [new(new MatchModule(), options, match, null)], isLocal: false)), null, errors);
 
         return [.. errors.Items.Select(error => $"{error.Path["Gateway:Routes:r:".Length..]}: {error.Message}")];
     }

@@ -6,7 +6,7 @@ public class MatchOptionsTests
     {
         { "\"/orders/{**rest}\"", new() { Path = "/orders/{**rest}" } },
         { """{ "Path": "/x", "Methods": "GET, POST", "Hosts": "a.com" }""", new() { Path = "/x", Methods = ["GET", "POST"], Hosts = ["a.com"] } },
-        { """{ "Headers": { "X-Beta": "1" } }""", new() { Headers = Map("X-Beta", new() { Exact = ["1"] }) } },
+        { """{ "Headers": { "X-Beta": "1" } }""", new() { Headers = [new("X-Beta", "1")] } },
         { """{ "Headers": { "X-Beta": 1 } }""", new() { Headers = Map("X-Beta", new() { Exact = ["1"] }) } },
         { """{ "Headers": { "X-Beta": "true" } }""", new() { Headers = Map("X-Beta", new() { Exact = ["true"] }) } },
         { """{ "Headers": { "X-Beta": "a, b" } }""", new() { Headers = Map("X-Beta", new() { Exact = ["a, b"] }) } },
@@ -69,6 +69,42 @@ public class MatchOptionsTests
     public void Match_SeveralMistakes_AreAllNamed() => Assert.Equal(
         ["Match:Methods:0", "Match:Query:v:Regex", "Match:Hosts", "Match:Path"],
         Json.ErrorsOf("""{ "Path": "/{", "Methods": ["("], "Hosts": "a/b", "Query": { "v": { "Regex": "(" } } }""").Select(error => error[..error.IndexOf(": ", StringComparison.Ordinal)]));
+
+    [Fact]
+    public void Match_Missing_IsAnErrorUnlessItIsFalse()
+    {
+        Assert.Equal(
+            "Match: is missing; say which requests the route gets, such as \"Match\": \"/orders/{**rest}\", or false for none",
+            Assert.Single(Json.ErrorsOf("null")));
+
+        var none = new GatewayRoute("r", GatewayConfigNode.Object([new("Match", GatewayConfigNode.Boolean(false))]), [], isLocal: false);
+        var errors = new GatewayErrors();
+        var table = (RouteTable)Tables.Part.Build(Tables.Snapshot(none), null, errors);
+        Assert.Empty(errors.Items);
+        Assert.Null(table.Find(none));
+    }
+
+    [Fact]
+    public void Match_OnALocalEndpointOrOfEverything_IsNoticed()
+    {
+        var errors = new GatewayErrors();
+        Validate("/x", isLocal: true, errors);
+        Validate("/x", isLocal: false, errors);
+        Validate(null, isLocal: false, errors);
+
+        Assert.Equal(
+            ["stands on routes only: a local endpoint matches by its own pattern", "matches every request; write \"/{**path}\" if that is meant"],
+            errors.Items.Select(error => error.Message));
+        Assert.Equal([false, true], errors.Items.Select(error => error.IsWarning));
+    }
+
+    private static void Validate(string? path, bool isLocal, GatewayErrors errors)
+    {
+        IGatewayModule module = new MatchModule();
+        var options = new ModuleOptions(module, new MatchOptions { Path = path }, GatewayConfigNode.Boolean(true), null);
+        var route = new GatewayRoute("r", GatewayConfigNode.Object([]), [options], isLocal);
+        module.Validate(new(Tables.Snapshot(route), route, options, refer: null), errors);
+    }
 
     private static GatewayMap<MatchCondition> Map(string name, MatchCondition condition) => new([new(name, condition)]);
 }
