@@ -2,13 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace Gateway.Toolkit.IntegrationTests.Documentation;
 
-/// <summary>A JSON example of the documentation that is a whole configuration.</summary>
+/// <summary>A JSON example of the documentation, and the C# that stands under it or above it.</summary>
 /// <param name="Place">The file and line.</param>
-/// <param name="Twin">The name of its twin in C#, from <c>&lt;!-- twin: NAME --&gt;</c> before it; null if it names none.</param>
-/// <param name="Json">The text.</param>
-internal sealed partial record MarkdownExample(string Place, string? Twin, string Json)
+/// <param name="Json">The example as a whole configuration.</param>
+/// <param name="Code">What C# says of it, without white space; null if none is there.</param>
+internal sealed partial record MarkdownExample(string Place, string Json, string? Code)
 {
-    /// <summary>The examples of all pages, in order.</summary>
+    /// <summary>The examples of all pages that are configurations, or routes or upstreams of one.</summary>
     public static IEnumerable<MarkdownExample> All()
     {
         var root = RepositoryRoot();
@@ -21,18 +21,28 @@ internal sealed partial record MarkdownExample(string Place, string? Twin, strin
             var text = File.ReadAllText(page);
             foreach (Match block in Block().Matches(text))
             {
-                var json = block.Groups["json"].Value;
-                if (!Section().IsMatch(json))
+                if (Whole(block.Groups["json"].Value) is not { } json)
                     continue;
                 var line = text.AsSpan(0, block.Groups["json"].Index).Count('\n') + 1;
-                var twin = block.Groups["twin"] is { Success: true } name ? name.Value : null;
-                yield return new($"{Path.GetRelativePath(root, page)}:{line}", twin, json);
+                var code = block.Groups["code"] is { Success: true } after ? after : Above().Match(text[..block.Index]).Groups["code"];
+                yield return new($"{Path.GetRelativePath(root, page)}:{line}", json, code.Success ? Calls(code.Value) : null);
             }
         }
     }
 
+    /// <summary>The calls on the gateway's builder in a piece of code, without white space.</summary>
+    public static string Calls(string code)
+    {
+        var text = White().Replace(code, "");
+        var start = text.IndexOf("gateway=>gateway", StringComparison.Ordinal);
+        if (start < 0)
+            return text;
+        var end = text.IndexOf("));", start, StringComparison.Ordinal);
+        return text[(start + "gateway=>gateway".Length)..(end < 0 ? text.Length : end + 1)];
+    }
+
     /// <summary>The folder of the solution.</summary>
-    public static string RepositoryRoot()
+    private static string RepositoryRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "Gateway.Toolkit.sln")))
@@ -40,9 +50,24 @@ internal sealed partial record MarkdownExample(string Place, string? Twin, strin
         return folder.FullName;
     }
 
-    [GeneratedRegex(@"(<!-- twin: (?<twin>\S+) -->\s*)?```json\s*\n(?<json>.*?)\n\s*```", RegexOptions.Singleline)]
+    // Pages show a whole configuration, or a route or an upstream alone; other JSON is no configuration.
+    private static string? Whole(string json) => json.TrimStart() switch
+    {
+        ['{', ..] => Section().IsMatch(json) ? json : null,
+        ['"', ..] when json.Contains("\"Destinations\"", StringComparison.Ordinal) => $$"""{ "Upstreams": { {{json}} } }""",
+        ['"', ..] when json.Contains("\"Match\"", StringComparison.Ordinal) => $$"""{ "Routes": { {{json}} } }""",
+        _ => null,
+    };
+
+    [GeneratedRegex(@"```json\s*\n(?<json>.*?)\n\s*```((?:(?!```).){0,200}```csharp\s*\n(?<code>.*?)\n\s*```)?", RegexOptions.Singleline)]
     private static partial Regex Block();
+
+    [GeneratedRegex(@"```csharp\s*\n(?<code>[^`]*?)\n\s*```(?:(?!```).){0,200}\z", RegexOptions.Singleline)]
+    private static partial Regex Above();
 
     [GeneratedRegex("\"(Routes|Upstreams|Policies|Defaults)\"\\s*:\\s*\\{")]
     private static partial Regex Section();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex White();
 }

@@ -155,15 +155,13 @@ public class ErrorTests
         Assert.Contains("error=connection_terminated", response.Field("Proxy-Status"), StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("Content-Length: 10\r\n\r\n")]
-    [InlineData("Transfer-Encoding: chunked\r\n\r\n")]
-    public async Task E44_BodyBreaksOffBeforeItsFirstByte_Is502WithNothingOfTheResponse(string rest)
+    [Fact]
+    public async Task E44_BodyBreaksOffBeforeItsFirstByte_Is502WithNothingOfTheResponse()
     {
         await using var origin = RawOrigin.Talking(async connection =>
         {
             await connection.ReadRequestAsync();
-            await connection.WriteAsync($"HTTP/1.1 200 OK\r\nX-Own: 1\r\n{rest}");
+            await connection.WriteAsync("HTTP/1.1 200 OK\r\nX-Own: 1\r\nContent-Length: 10\r\n\r\n");
         });
         await using var gateway = await TestGateway.StartAsync(origin);
 

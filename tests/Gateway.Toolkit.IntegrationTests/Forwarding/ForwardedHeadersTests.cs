@@ -73,7 +73,7 @@ public class ForwardedHeadersTests
         await using var origin = RawOrigin.Answering(Ok);
         await using var gateway = await TestGateway.StartAsync(configure => configure
             .Upstream("u", u => u.Destination(origin.Address).ForwardedHeaders(new() { For = ForwardedHeaderPolicy.Keep }))
-            .Route("r", r => r.Forward("u").ForwardedHeaders(new() { For = ForwardedHeaderPolicy.Append })));
+            .Route("r", r => r.Match("/{**path}").Forward("u").ForwardedHeaders(new() { For = ForwardedHeaderPolicy.Append })));
 
         await gateway.SendAsync(Spoofed);
 

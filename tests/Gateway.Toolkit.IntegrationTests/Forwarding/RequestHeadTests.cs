@@ -181,7 +181,7 @@ public class RequestHeadTests
                     if (destinationHost is not null)
                         destination.Host(destinationHost);
                 }))
-                .Route("r", r => r.Forward(forward)));
+                .Route("r", r => r.Match("/{**path}").Forward(forward)));
             await gateway.SendAsync("GET / HTTP/1.1\r\nHost: client.example\r\n\r\n");
             return origin.Request.Field("Host");
         }

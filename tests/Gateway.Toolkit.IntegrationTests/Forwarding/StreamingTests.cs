@@ -35,6 +35,25 @@ public class StreamingTests
     }
 
     [Fact]
+    public async Task E52_HeadOfAStream_ArrivesBeforeItsFirstByte()
+    {
+        var done = new TaskCompletionSource();
+        await using var origin = RawOrigin.Talking(async connection =>
+        {
+            await connection.ReadRequestAsync();
+            await connection.WriteAsync("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n");
+            await done.Task;
+        });
+        await using var gateway = await TestGateway.StartAsync(origin);
+        await using var client = await RawClient.ConnectAsync(gateway.Port);
+
+        await client.WriteAsync(Get);
+
+        Assert.Contains("text/event-stream", await client.ReadHeadAsync(), StringComparison.Ordinal);
+        done.SetResult();
+    }
+
+    [Fact]
     public async Task N124_SlowClient_HoldsTheOriginBack()
     {
         const int Block = 64 * 1024;
@@ -66,7 +85,7 @@ public class StreamingTests
 
         Assert.InRange(seen, 1, Blocks / 2);
         await client.ReadBytesAsync(Block * Blocks);
-        await Eventually.True(() => Volatile.Read(ref written) == Blocks, "all is written");
+        await Eventually.HoldsAsync(() => Volatile.Read(ref written) == Blocks, "all is written");
     }
 
     [Theory]
@@ -107,7 +126,7 @@ public class StreamingTests
         await using var second = RawOrigin.Answering("HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n2");
         await using var gateway = await TestGateway.StartAsync(configure => configure
             .Upstream("u", u => u.Destination(first.Address).Destination(second.Address).LoadBalancing(Routing.LoadBalancingPolicy.RoundRobin))
-            .Route("r", r => r.Forward("u")));
+            .Route("r", r => r.Match("/{**path}").Forward("u")));
 
         var answers = "";
         for (var i = 0; i < 4; i++)

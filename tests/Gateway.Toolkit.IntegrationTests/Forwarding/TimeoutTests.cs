@@ -211,7 +211,7 @@ public class TimeoutTests
         await using var gateway = await TestGateway.StartAsync(
             configure => configure
                 .Upstream("u", u => u.Destination(origin.Address).Timeout(TimeSpan.FromSeconds(1)))
-                .Route("r", r => r.Forward("u").Timeout(new TimeoutOptions { Head = TimeSpan.FromSeconds(5) })),
+                .Route("r", r => r.Match("/{**path}").Forward("u").Timeout(new TimeoutOptions { Head = TimeSpan.FromSeconds(5) })),
             builder => builder.Services.AddSingleton<TimeProvider>(_time));
         var sending = gateway.SendAsync(Get);
         await _begun.Task;
@@ -237,7 +237,7 @@ public class TimeoutTests
     {
         var failure = await Assert.ThrowsAsync<GatewayConfigException>(() => TestGateway.StartAsync(configure => configure
             .Upstream("u", u => u.Destination("http://127.0.0.1:1"))
-            .Route("r", r => r.Forward("u").Timeout(new TimeoutOptions { Connect = TimeSpan.FromSeconds(1) }))));
+            .Route("r", r => r.Match("/{**path}").Forward("u").Timeout(new TimeoutOptions { Connect = TimeSpan.FromSeconds(1) }))));
 
         Assert.Contains("belongs to upstreams", failure.Message, StringComparison.Ordinal);
     }
