@@ -33,7 +33,7 @@ internal static class CliApp
         }
         catch (GatewayConfigException exception)
         {
-            terminal.WriteErrors(exception.Errors);
+            ErrorList.Write(terminal, exception.Errors);
             return ConfigurationErrors;
         }
     }

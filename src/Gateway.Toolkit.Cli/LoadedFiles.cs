@@ -15,9 +15,7 @@ internal sealed class LoadedFiles : IAsyncDisposable
         _app = app;
         Root = root;
         Candidate = candidate;
-        // As one reads a file; errors of one place stay in the order of finding.
-        Errors = [.. errors.Items.OrderBy(error => error.Origin.Source, StringComparer.Ordinal).ThenBy(error => error.Origin.Line).ThenBy(error => error.Origin.Column)];
-        HasErrors = errors.HasErrors;
+        Errors = errors;
     }
 
     public IServiceProvider Services => _app.Services;
@@ -29,9 +27,7 @@ internal sealed class LoadedFiles : IAsyncDisposable
     public Candidate Candidate { get; }
 
     /// <summary>All that is wrong, warnings included.</summary>
-    public IReadOnlyList<GatewayConfigError> Errors { get; }
-
-    public bool HasErrors { get; }
+    public GatewayErrors Errors { get; }
 
     public static LoadedFiles Load(
         Terminal terminal, IReadOnlyList<string> files, ParsedArguments arguments, Action<IServiceCollection>? configure = null)

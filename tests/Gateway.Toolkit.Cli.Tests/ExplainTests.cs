@@ -90,6 +90,15 @@ public sealed class ExplainTests : IDisposable
     }
 
     [Fact]
+    public async Task Host_OfAHeaderField_IsTheOneThatRoutesSee()
+    {
+        _folder["hosts.json"] = """{ "Routes": { "shop": { "Match": { "Path": "/", "Hosts": ["shop.example"] }, "Respond": "x" } } }""";
+
+        Assert.Contains("host localhost is not shop.example", (await _folder.RunAsync("explain", "hosts.json", "GET", "/")).Output);
+        Assert.Contains("route shop", (await _folder.RunAsync("explain", "hosts.json", "GET", "/", "-H", "Host: shop.example")).Output);
+    }
+
+    [Fact]
     public async Task Configuration_WithErrors_IsNotExplained()
     {
         _folder["b.json"] = """{ "Routes": { "api": { "Match": "/api", "Forward": "nowhere" } } }""";

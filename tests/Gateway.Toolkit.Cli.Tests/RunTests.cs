@@ -131,6 +131,15 @@ public sealed partial class RunTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Environment_LaysItsFileOnTop()
+    {
+        _folder["a.dev.json"] = """{ "Routes": { "hi": { "Respond": "hello, developer" } } }""";
+        await using var gateway = await RunningGateway.StartAsync(_folder, "a.json", "--env", "dev");
+
+        Assert.Equal("hello, developer", await gateway.Client.GetStringAsync("/hi"));
+    }
+
+    [Fact]
     public async Task Configuration_WithErrors_DoesNotStart()
     {
         _folder["a.json"] = Example().Replace("\"Rewrite\"", "\"Rewrit\"", StringComparison.Ordinal);

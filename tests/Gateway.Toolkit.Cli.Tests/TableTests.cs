@@ -23,6 +23,24 @@ public sealed class TableTests
     }
 
     [Fact]
+    public void Table_WithoutRoomForItsLastColumn_PutsItBelow()
+    {
+        var table = new Table();
+        table.Add("a rather long first column", "short");
+        table.Add("a", "the quick brown fox jumps over the lazy dog");
+
+        Assert.Equal(
+            """
+              a rather long first column  short
+              a
+                  the quick brown fox jumps over
+                  the lazy dog
+
+            """.ReplaceLineEndings(),
+            Text(table, 36));
+    }
+
+    [Fact]
     public void Table_WithoutWidth_KeepsEachRowOnOneLine()
     {
         var table = new Table();

@@ -18,6 +18,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("run a.json --urls", "gateway run: --urls needs a value: --urls URL")]
     [InlineData("run a.json --watch=1", "gateway run: --watch takes no value")]
     [InlineData("run a.json --urls 8080", "gateway run: --urls: \"8080\" is no address to listen at; write it as http://127.0.0.1:8080")]
+    [InlineData("run a.json --urls ftp://127.0.0.1:1", "gateway run: --urls: \"ftp://127.0.0.1:1\" is no address")]
     [InlineData("run a.json --urls http://127.0.0.1:1/api", "gateway run: --urls: \"http://127.0.0.1:1/api\" is no address")]
     [InlineData("explain a.json GET ftp://x/", "gateway explain: \"ftp://x/\" is no address")]
     [InlineData("explain a.json GET / -H X-Beta", "gateway explain: \"X-Beta\" is no header field; write it as \"Name: value\"")]

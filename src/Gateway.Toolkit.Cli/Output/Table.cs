@@ -5,6 +5,7 @@ internal sealed class Table(int indent = 2)
 {
     private const int Gap = 2;
     private const int Narrowest = 24;
+    private const int Hanging = 4;
     private readonly List<string[]> _rows = [];
 
     public int Count => _rows.Count;
@@ -33,6 +34,13 @@ internal sealed class Table(int indent = 2)
         {
             line += row[i].PadRight(widths[i]) + new string(' ', Gap);
             at += widths[i] + Gap;
+        }
+
+        if (row.Length > 1 && width - at < Narrowest && row[^1].Length > width - at)
+        {
+            output.WriteLine(line.TrimEnd());
+            at = indent + Hanging;
+            line = new string(' ', at);
         }
 
         foreach (var part in Wrap(row[^1], Math.Max(width - at, Narrowest)))

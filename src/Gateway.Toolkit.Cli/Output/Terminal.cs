@@ -28,10 +28,4 @@ internal sealed class Terminal(TextWriter output, TextWriter error)
             write(writer);
         output.WriteLine(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
     }
-
-    public void WriteErrors(IEnumerable<GatewayConfigError> errors)
-    {
-        foreach (var item in errors)
-            error.WriteLine(item.IsWarning ? $"warning: {item}" : item.ToString());
-    }
 }

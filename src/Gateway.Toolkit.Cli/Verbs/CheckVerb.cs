@@ -28,12 +28,12 @@ internal static class CheckVerb
         }
         else
         {
-            terminal.WriteErrors(files.Errors);
-            if (!files.HasErrors)
+            ErrorList.Write(terminal, files.Errors.Items);
+            if (!files.Errors.HasErrors)
                 Write(terminal, string.Join(", ", arguments.Values), files, counts);
         }
 
-        return files.HasErrors ? CliApp.ConfigurationErrors : CliApp.Ok;
+        return files.Errors.HasErrors ? CliApp.ConfigurationErrors : CliApp.Ok;
     }
 
     private static (string Name, int Count)[] Counts(LoadedFiles files)
@@ -44,7 +44,7 @@ internal static class CheckVerb
             ("routes", snapshot.Routes.Count),
             ("upstreams", snapshot.Upstreams.Count),
             ("destinations", snapshot.Upstreams.Values.Sum(upstream => upstream.Destinations.Count)),
-            ("policies", files.Root.Find("Policies")?.Members.Count(policy => policy.Value.Kind == GatewayConfigKind.Object) ?? 0),
+            ("policies", files.Root.Find("Policies")?.Members.Count(policy => !policy.Key.StartsWith("x-", StringComparison.OrdinalIgnoreCase)) ?? 0),
         ];
     }
 
@@ -61,11 +61,8 @@ internal static class CheckVerb
     private static void Write(Utf8JsonWriter json, LoadedFiles files, (string Name, int Count)[] counts)
     {
         json.WriteStartObject();
-        json.WriteBoolean("ok", !files.HasErrors);
-        json.WriteStartArray("errors");
-        foreach (var error in files.Errors)
-            ErrorJson.Write(json, error);
-        json.WriteEndArray();
+        json.WriteBoolean("ok", !files.Errors.HasErrors);
+        ErrorList.Write(json, files.Errors.Items);
         foreach (var (name, count) in counts)
             json.WriteNumber(name, count);
         json.WriteString("snapshot", files.Candidate.Snapshot.Hash);

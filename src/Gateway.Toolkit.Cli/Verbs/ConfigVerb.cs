@@ -22,7 +22,7 @@ internal static class ConfigVerb
         await using var files = LoadedFiles.Load(terminal, arguments.Values, arguments);
         var writer = new EffectiveConfigWriter(ConfigShape.Of(files.Services.GetRequiredService<ModuleCatalog>()));
         terminal.Out.Write(arguments.Has(VerbOption.Json) ? writer.Json(files.Root) + "\n" : writer.Text(files.Root));
-        terminal.WriteErrors(files.Errors);
-        return files.HasErrors ? CliApp.ConfigurationErrors : CliApp.Ok;
+        ErrorList.Write(terminal, files.Errors.Items);
+        return files.Errors.HasErrors ? CliApp.ConfigurationErrors : CliApp.Ok;
     }
 }

@@ -30,8 +30,8 @@ internal static class ExplainVerb
         await using var files = LoadedFiles.Load(terminal, [arguments.Values[0]], arguments, services => services.AddSingleton(
             provider => new ModuleCatalog(provider.GetServices<IGatewayModule>().Select(module => new DryModule(module, sent)))));
         var context = ExplainedRequest.Create(arguments.Values[1], arguments.Values[2], arguments.All(_header), files.Services);
-        terminal.WriteErrors(files.Errors);
-        if (files.HasErrors)
+        ErrorList.Write(terminal, files.Errors.Items);
+        if (files.Errors.HasErrors)
             return CliApp.ConfigurationErrors;
         var explanation = await Explanation.CreateAsync(files, context, sent);
         if (arguments.Has(VerbOption.Json))

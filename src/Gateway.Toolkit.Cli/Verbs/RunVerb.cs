@@ -67,12 +67,22 @@ internal static class RunVerb
         var urls = text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         foreach (var url in urls)
         {
-            if (!Uri.TryCreate(url.Replace("://*", "://any", StringComparison.Ordinal).Replace("://+", "://any", StringComparison.Ordinal), UriKind.Absolute, out var uri)
-                || uri.Scheme is not ("http" or "https")
-                || uri.AbsolutePath != "/")
+            if (!IsAddress(url))
                 throw new UsageException(Verb, $"--urls: \"{url}\" is no address to listen at; write it as {DefaultUrl}");
         }
 
         return urls;
+    }
+
+    private static bool IsAddress(string url)
+    {
+        try
+        {
+            return BindingAddress.Parse(url) is { Scheme: "http" or "https", PathBase: "" };
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
     }
 }

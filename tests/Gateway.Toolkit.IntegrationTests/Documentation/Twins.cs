@@ -132,5 +132,19 @@ internal static class Twins
                     .Rewrite(new RewriteOptions { RemovePrefix = "/api" })
                     .Forward("origin"))
                 .Upstream("origin", upstream => upstream.Destination("http://127.0.0.1:9001"))),
+        Twin.Of(gateway => gateway
+            .Route("api", route => route
+                .Match("/api/{**rest}")
+                .Rewrite(new RewriteOptions { RemovePrefix = "/api" })
+                .Forward("origin"))
+            .Route("hi", route => route
+                .Match("/hi", "GET")
+                .Respond(new RespondOptions { Status = 200, Body = "hello", ContentType = "text/plain" }))
+            .Route("old", route => route.Match("/old/{id}").Redirect("/new/{id}", 308))
+            .Route("beta", route => route
+                .Match(new MatchOptions { Path = "/api/{**rest}", Headers = [new("X-Beta", new MatchCondition { Exact = ["1"] })] })
+                .Forward("origin2"))
+            .Upstream("origin", upstream => upstream.Destination("http://127.0.0.1:9001").Destination("http://127.0.0.1:9002"))
+            .Upstream("origin2", upstream => upstream.Destination("http://127.0.0.1:9003"))),
     ];
 }
