@@ -29,7 +29,7 @@ public sealed class CheckTests : IDisposable
         var result = await _folder.RunAsync("check", "a.json");
 
         Assert.Equal(1, result.ExitCode);
-        Assert.Equal("Gateway:Routes:api:Cach line 2: unknown key; did you mean \"Cache\"? [a.json:2:69]" + Environment.NewLine, result.Error);
+        Assert.Equal("Gateway:Routes:api:Cach line 2: unknown key; did you mean \"Cache\"? [a.json:2:61]" + Environment.NewLine, result.Error);
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class CheckTests : IDisposable
         _folder["a.broken.json"] = """{ "Routes": { "api": { "Forward": "nowhere" } } }""";
 
         Assert.Equal(0, (await _folder.RunAsync("check", "a.json", "--env", "other")).ExitCode);
-        Assert.Contains("[a.broken.json:1:34]", (await _folder.RunAsync("check", "a.json", "--env", "broken")).Error);
+        Assert.Contains("[a.broken.json:1:24]", (await _folder.RunAsync("check", "a.json", "--env", "broken")).Error);
     }
 
     [Fact]

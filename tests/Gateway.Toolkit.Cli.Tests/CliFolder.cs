@@ -1,4 +1,5 @@
 using Gateway.Toolkit.Cli.Output;
+using Gateway.Toolkit.TestSupport;
 
 namespace Gateway.Toolkit.Cli.Tests;
 
@@ -15,22 +16,22 @@ internal sealed class CliFolder : IDisposable
                          "origin2": { "Destinations": { "a": { "Address": "http://127.0.0.1:9003" } } } } }
         """;
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gateway-cli-");
+    private readonly TemporaryFolder _folder = new();
+
+    public string Path => _folder.Path;
 
     public string this[string name]
     {
-        set => File.WriteAllText(Path.Combine(_folder.FullName, name), value);
+        set => _folder.Write(name, value);
     }
 
     public async Task<CliResult> RunAsync(params string[] args)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var code = await CliApp.RunAsync(args, new Terminal(output, error) { Folder = _folder.FullName });
+        var code = await CliApp.RunAsync(args, new Terminal(output, error) { Folder = _folder.Path });
         return new(code, output.ToString(), error.ToString());
     }
 
-    public string FullName => _folder.FullName;
-
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 }

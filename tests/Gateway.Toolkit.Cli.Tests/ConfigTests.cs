@@ -63,7 +63,7 @@ public sealed class ConfigTests : IDisposable
         var values = JsonNode.Parse((await _folder.RunAsync("config", "a.json", "--json")).Output)!.AsArray();
 
         var path = values.Single(value => (string?)value!["path"] == "Gateway:Routes:api:Match:Path")!;
-        Assert.Equal(("/api/{**rest}", "a.json:1:44"), ((string?)path["value"], (string?)path["origin"]));
+        Assert.Equal(("/api/{**rest}", "a.json:1:36"), ((string?)path["value"], (string?)path["origin"]));
     }
 
     [Fact]

@@ -1,18 +1,19 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
+using Gateway.Toolkit.TestSupport;
 
 namespace Gateway.Toolkit.Cli.Tests;
 
 public sealed partial class RunTests : IAsyncLifetime, IDisposable
 {
     private readonly CliFolder _folder = new();
-    private readonly Dictionary<int, Origin> _origins = [];
+    private readonly Dictionary<int, WebApp> _origins = [];
 
     public async Task InitializeAsync()
     {
         foreach (var port in (int[])[9001, 9002, 9003])
-            _origins[port] = await Origin.StartAsync($"origin {port}");
+            _origins[port] = await WebApp.EchoAsync($"origin-{port}");
         _folder["a.json"] = Example();
     }
 
@@ -39,8 +40,8 @@ public sealed partial class RunTests : IAsyncLifetime, IDisposable
         using var client = new HttpClient(handler) { BaseAddress = gateway.Client.BaseAddress };
         using var old = await client.GetAsync("/old/7");
 
-        Assert.Equal(["origin 9001 /x?q=1", "origin 9002 /x?q=1"], bodies.Order());
-        Assert.Equal("origin 9003 /api/x?q=1", await beta.Content.ReadAsStringAsync());
+        Assert.Equal(["origin-9001 GET /x?q=1", "origin-9002 GET /x?q=1"], bodies.Order());
+        Assert.Equal("origin-9003 GET /api/x?q=1", await beta.Content.ReadAsStringAsync());
         Assert.Equal((HttpStatusCode.OK, "hello", "text/plain"), (hi.StatusCode, await hi.Content.ReadAsStringAsync(), hi.Content.Headers.ContentType?.MediaType));
         Assert.Equal(HttpStatusCode.MethodNotAllowed, post.StatusCode);
         Assert.Contains("GET", post.Content.Headers.Allow);

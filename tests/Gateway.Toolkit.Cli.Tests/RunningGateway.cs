@@ -12,7 +12,7 @@ internal sealed partial class RunningGateway : IAsyncDisposable
     private readonly Task<int> _run;
 
     private RunningGateway(CliFolder folder, string[] args) => _run = Task.Run(() => CliApp.RunAsync(
-        ["run", .. args, "--urls", "http://127.0.0.1:0"], new Terminal(_output, _error) { Folder = folder.FullName }, _stop.Token));
+        ["run", .. args, "--urls", "http://127.0.0.1:0"], new Terminal(_output, _error) { Folder = folder.Path }, _stop.Token));
 
     public HttpClient Client { get; } = new();
 

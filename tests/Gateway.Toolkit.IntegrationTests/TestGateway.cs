@@ -46,7 +46,7 @@ internal sealed class TestGateway : IAsyncDisposable
                     u.Destination(address);
                     upstream?.Invoke(u);
                 })
-                .Route("r", r => r.Forward("u")),
+                .Route("r", r => r.Match("/{**path}").Forward("u")),
             app,
             before);
 
@@ -75,12 +75,7 @@ internal sealed class TestGateway : IAsyncDisposable
                 gateway!.Problems.Enqueue(context.Features.Get<IGatewayFeature>()?.Problem);
             }
         });
-        built.Map("/{**path}", context =>
-        {
-            var route = context.RequestServices.GetRequiredService<IGateway>().Snapshot.Routes["r"];
-            GatewayRequest.Matched(context, route, context.Request.RouteValues);
-            return route.Pipeline(context);
-        }).WithMetadata(new Mark());
+        built.MapGateway();
         await built.StartAsync();
         return gateway = new(built);
     }
@@ -102,6 +97,4 @@ internal sealed class TestGateway : IAsyncDisposable
         await _app.StopAsync(patience.Token);
         await _app.DisposeAsync();
     }
-
-    private sealed class Mark : IGatewayEndpointMetadata;
 }

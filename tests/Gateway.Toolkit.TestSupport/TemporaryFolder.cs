@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Gateway.Toolkit.TestSupport;
 
 /// <summary>A folder that goes with its test.</summary>
@@ -17,6 +19,28 @@ public sealed class TemporaryFolder : IDisposable
         File.WriteAllText(path + ".new", text);
         File.Move(path + ".new", path, overwrite: true);
         return path;
+    }
+
+    /// <summary>The full path of a name in the folder.</summary>
+    public string Of(string name) => System.IO.Path.Combine(Path, name);
+
+    /// <summary>Writes a file in place, as careless editors do, and makes the folders on its path.</summary>
+    /// <returns>The file's path.</returns>
+    public string Overwrite(string name, string text)
+    {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Of(name))!);
+        File.WriteAllText(Of(name), text);
+        return Of(name);
+    }
+
+    /// <summary>Points a link elsewhere in one step, as a mounted ConfigMap does.</summary>
+    public void Link(string name, string target)
+    {
+        Directory.CreateSymbolicLink(Of(name + "_tmp"), target);
+        using var move = Process.Start("mv", ["-T", Of(name + "_tmp"), Of(name)]);
+        move.WaitForExit();
+        if (move.ExitCode != 0)
+            throw new IOException($"The link {name} could not be moved");
     }
 
     /// <inheritdoc/>

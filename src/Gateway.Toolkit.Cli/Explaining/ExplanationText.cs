@@ -1,12 +1,11 @@
 using Gateway.Toolkit.Cli.Output;
-using Gateway.Toolkit.Routing;
 
 namespace Gateway.Toolkit.Cli.Explaining;
 
 /// <summary>An explanation for people.</summary>
 internal static class ExplanationText
 {
-    private const int MaxLosses = 12;
+    private const int MaxLosses = 20;
 
     public static void Write(Terminal terminal, Explanation explanation)
     {
@@ -54,7 +53,9 @@ internal static class ExplanationText
     private static Table Losses(Explanation explanation)
     {
         var table = new Table();
-        var near = explanation.Losses.Where(loss => loss.Outcome != MatchOutcome.NoRoute || explanation.Match.Outcome == MatchOutcome.NoRoute).ToList();
+        var near = explanation.Losses.Where(loss => loss.FitsPath).ToList();
+        if (near.Count == 0 && explanation.Route is null)
+            near = [.. explanation.Losses];
         foreach (var loss in near.Take(MaxLosses))
             table.Add(loss.Route.Id, loss.Reason);
         if (near.Count > MaxLosses)

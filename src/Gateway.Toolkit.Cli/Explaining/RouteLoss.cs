@@ -6,8 +6,9 @@ namespace Gateway.Toolkit.Cli.Explaining;
 /// <summary>A route that a request does not take.</summary>
 /// <param name="Route">The route.</param>
 /// <param name="Outcome">How far the request got with it.</param>
+/// <param name="FitsPath">Whether its path fits at least.</param>
 /// <param name="Reason">Why it was not taken.</param>
-internal sealed record RouteLoss(GatewayRoute Route, MatchOutcome Outcome, string Reason)
+internal sealed record RouteLoss(GatewayRoute Route, MatchOutcome Outcome, bool FitsPath, string Reason)
 {
     /// <summary>Says of every route but the winner why it lost, the nearest first: asks each of them alone, then what put another first.</summary>
     public static IReadOnlyList<RouteLoss> Of(RouteTable table, GatewaySnapshot snapshot, RouteMatch match, HttpContext context)
@@ -18,13 +19,16 @@ internal sealed record RouteLoss(GatewayRoute Route, MatchOutcome Outcome, strin
         return [.. entries
             .Where(entry => entry != match.Entry)
             .Select(entry => Of(entry, match, deciding, entries, context))
-            .OrderByDescending(loss => loss.Outcome)];
+            .OrderByDescending(loss => loss.Outcome)
+            .ThenByDescending(loss => loss.FitsPath)];
     }
 
     private static RouteLoss Of(RouteEntry entry, RouteMatch match, RouteEntry? deciding, List<RouteEntry> entries, HttpContext context)
     {
         var outcome = Alone(entry, context);
-        return new(entry.Route, outcome, outcome switch
+        var fitsPath = outcome != MatchOutcome.NoRoute
+            || Alone(new(entry.Route, entry.Options, entry.Order, entry.Template, [HostPattern.Every]), context) != MatchOutcome.NoRoute;
+        return new(entry.Route, outcome, fitsPath, outcome switch
         {
             MatchOutcome.Matched when match.Entry is null => $"fits, but the more specific path of \"{deciding?.Route.Id}\" decides",
             MatchOutcome.Matched => Precedence(entry, match.Entry, entries, context),
@@ -32,8 +36,7 @@ internal sealed record RouteLoss(GatewayRoute Route, MatchOutcome Outcome, strin
             MatchOutcome.ConditionsUnmet => string.Join("; ", ConditionText.Unmet(entry.Options, context.Request)),
             MatchOutcome.UnsupportedMediaType => $"content type \"{context.Request.ContentType}\" is not {Any(entry.Options.ContentType)}",
             MatchOutcome.NotAcceptable => $"Accept \"{context.Request.Headers.Accept}\" leaves out {Any(entry.Options.Accept)}",
-            _ when Alone(new(entry.Route, entry.Options, entry.Order, entry.Template, [HostPattern.Every]), context) != MatchOutcome.NoRoute =>
-                $"host {context.Request.Host} is not {Any(entry.Options.Hosts)}",
+            _ when fitsPath => $"host {context.Request.Host} is not {Any(entry.Options.Hosts)}",
             _ => $"path {context.Request.Path} does not fit {entry.Options.Path}",
         });
     }

@@ -5,7 +5,8 @@ namespace Gateway.Toolkit;
 
 /// <summary>
 /// Says what the gateway does, in code. Code and JSON mix: what code sets is the lowest layer, so that configuration can
-/// change it without a build; within code and within configuration the later call wins.
+/// change it without a build; within code and within configuration the later call wins. The app's section, read unless
+/// another one is named, is the highest layer: with it come environment variables and the command line.
 /// </summary>
 public interface IGatewayBuilder
 {

@@ -53,7 +53,14 @@ internal static class Relay
             ReadResult read;
             try
             {
-                read = await body.ReadAsync(gone);
+                var reading = body.ReadAsync(gone);
+                if (!reading.IsCompleted && !context.Response.HasStarted && context.Response.ContentLength is null)
+                {
+                    // A stream whose first bytes are still to come: that it has begun is news (events, gRPC).
+                    await writer.FlushAsync(CancellationToken.None);
+                }
+
+                read = await reading;
             }
             catch (Exception exception) when (exception is IOException or HttpRequestException or OperationCanceledException)
             {

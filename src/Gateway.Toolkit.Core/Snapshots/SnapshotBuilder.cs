@@ -55,10 +55,24 @@ internal sealed class SnapshotBuilder(
     private void Complete(GatewayRoute route, ChainFolder folder, StateStore state, GatewaySnapshot snapshot, LocalEndpoint? local)
     {
         if (route.Pipeline is null)
+        {
             pipeline.Attach(route, local, folder);
+            route.Metadata = Metadata(route, snapshot);
+        }
         else
+        {
             state.Carry(route);
+        }
+
         route.Snapshot ??= snapshot;
+    }
+
+    private static List<object> Metadata(GatewayRoute route, GatewaySnapshot snapshot)
+    {
+        var metadata = new List<object>();
+        foreach (var module in route.Modules)
+            module.Module.Describe(new(snapshot, route, module, refer: null), metadata);
+        return metadata;
     }
 
     // An item that has not changed, nor anything it stands on, stays the object it is: its chain, its connections, its state.

@@ -36,7 +36,7 @@ public readonly struct HttpContextValueSource(HttpContext context) : IValueSourc
     public string Protocol => context.Request.Protocol;
 
     /// <inheritdoc/>
-    public string TraceId => System.Diagnostics.Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
+    public string TraceId => RequestTrace.IdOf(context);
 
     /// <inheritdoc/>
     public StringValues Header(string name) => context.Request.Headers[name];

@@ -26,6 +26,6 @@ public static class ForwardingRouteExtensions
         where TTarget : IRouteModules => target.Set("Timeout", options);
 
     /// <summary>Says what destinations are told about the client, in place of what the upstream says.</summary>
-    public static TTarget ForwardedHeaders<TTarget>(this TTarget target, ForwardedHeadersOptions options)
+    public static TTarget ForwardedHeaders<TTarget>(this TTarget target, ForwardedHeaderOptions options)
         where TTarget : IRouteModules => target.Set("ForwardedHeaders", options);
 }

@@ -29,6 +29,6 @@ public static class ForwardingUpstreamExtensions
         where TTarget : IUpstreamModules => target.Set("Timeout", options);
 
     /// <summary>Says what destinations are told about the client.</summary>
-    public static TTarget ForwardedHeaders<TTarget>(this TTarget target, ForwardedHeadersOptions options)
+    public static TTarget ForwardedHeaders<TTarget>(this TTarget target, ForwardedHeaderOptions options)
         where TTarget : IUpstreamModules => target.Set("ForwardedHeaders", options);
 }

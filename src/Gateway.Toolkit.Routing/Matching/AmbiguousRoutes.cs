@@ -5,29 +5,16 @@ internal sealed class AmbiguousRoutes(GatewaySnapshot? previous, GatewayErrors e
 {
     private readonly Dictionary<(string Path, HostPattern Host, int Order, int Conditions), List<RouteEntry>> _groups = [];
 
+    /// <summary>Adds an error for each two of them.</summary>
     public void Check(IEnumerable<RouteEntry> entries)
     {
         foreach (var entry in entries)
         {
-            var conditions = Hash(entry.Options.Headers) ^ (Hash(entry.Options.Query) * 31);
-            foreach (var path in Paths(entry.Template))
+            foreach (var path in entry.Template.Shapes)
             {
                 foreach (var host in entry.Hosts)
-                    Add((path, host, entry.Order, conditions), entry);
+                    Add((path, host, entry.Order, entry.ConditionHash), entry);
             }
-        }
-    }
-
-    // A path with optional segments at its end is several paths.
-    private static IEnumerable<string> Paths(PathTemplate template)
-    {
-        var segments = template.Segments;
-        for (var length = segments.Count; length >= 0; length--)
-        {
-            yield return string.Join('/', segments.Take(length).Select(segment => segment.Shape))
-                + "?" + string.Join('/', segments.Skip(length).Select(segment => segment.Shape));
-            if (length > 0 && !segments[length - 1].MayBeMissing)
-                break;
         }
     }
 
@@ -66,7 +53,4 @@ internal sealed class AmbiguousRoutes(GatewaySnapshot? previous, GatewayErrors e
 
     private static bool AreEqual(GatewayMap<MatchCondition> x, GatewayMap<MatchCondition> y) =>
         x.Count == y.Count && x.All(item => y.TryGetValue(item.Key, out var condition) && condition == item.Value);
-
-    private static int Hash(GatewayMap<MatchCondition> conditions) =>
-        conditions.Aggregate(0, (hash, item) => hash + HashCode.Combine(item.Key.ToUpperInvariant(), item.Value));
 }

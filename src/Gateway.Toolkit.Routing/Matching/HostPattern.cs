@@ -79,7 +79,7 @@ internal readonly record struct HostPattern(string Host, bool IsSuffix, int Port
             return null;
         try
         {
-            var name = _names.GetAscii(host.TrimEnd('.')).ToLowerInvariant();
+            var name = _names.GetAscii(host.TrimEnd('.').ToLowerInvariant());
             return name.Split('.').All(label => label.Length is > 0 and <= 63 && label.All(IsAllowed)) ? name : null;
         }
         catch (ArgumentException)

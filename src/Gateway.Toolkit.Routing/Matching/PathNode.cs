@@ -8,9 +8,9 @@ internal sealed class PathNode
 {
     private static readonly SegmentKind[] _kinds = [SegmentKind.Complex, SegmentKind.ConstrainedParameter, SegmentKind.Parameter];
 
-    private readonly PathNode?[] _children = new PathNode?[_kinds.Length];
     private readonly List<PathEnd> _ends = [];
     private Dictionary<string, PathNode>? _literals;
+    private PathNode?[]? _children;
 
     /// <summary>The kinds of segments that take any text, the more specific first.</summary>
     public static ReadOnlySpan<SegmentKind> Kinds => _kinds;
@@ -43,7 +43,7 @@ internal sealed class PathNode
         _literals is not null && _literals.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var node) ? node : null;
 
     /// <summary>The node below for a kind of segment that takes any text; null if there is none.</summary>
-    public PathNode? Child(SegmentKind kind) => _children[kind - SegmentKind.Complex];
+    public PathNode? Child(SegmentKind kind) => _children?[kind - SegmentKind.Complex];
 
     /// <summary>The end for a catch-all here; null if there is none.</summary>
     public PathEnd? CatchAll(SegmentKind kind)
@@ -60,7 +60,7 @@ internal sealed class PathNode
     private PathNode Child(TemplateSegment segment)
     {
         if (segment.Kind != SegmentKind.Literal)
-            return _children[segment.Kind - SegmentKind.Complex] ??= new();
+            return (_children ??= new PathNode?[_kinds.Length])[segment.Kind - SegmentKind.Complex] ??= new();
         _literals ??= new(StringComparer.OrdinalIgnoreCase);
         if (!_literals.TryGetValue(segment.Literal, out var node))
             _literals[segment.Literal] = node = new();

@@ -18,6 +18,7 @@ internal sealed class PathTemplate
         _constraints = constraints;
         Specificity = string.Concat(segments.Select(segment => (char)segment.Kind));
         Detail = segments.Sum(segment => segment.Detail);
+        Shapes = [.. ShapesOf(segments)];
         HasChecks = constraints.Count > 0 || segments.Any(segment => segment.Complex is not null);
     }
 
@@ -30,6 +31,9 @@ internal sealed class PathTemplate
 
     /// <summary>Decides between paths of equal kinds: the one that says more wins.</summary>
     public int Detail { get; }
+
+    /// <summary>The paths it stands for, several if segments at its end may be missing; equal for templates that take the same paths.</summary>
+    public IReadOnlyList<string> Shapes { get; }
 
     /// <summary>Whether a request's path that the tree leads here may still not fit.</summary>
     public bool HasChecks { get; }
@@ -59,6 +63,17 @@ internal sealed class PathTemplate
         }
 
         return true;
+    }
+
+    private static IEnumerable<string> ShapesOf(IReadOnlyList<TemplateSegment> segments)
+    {
+        for (var length = segments.Count; length >= 0; length--)
+        {
+            yield return string.Join('/', segments.Take(length).Select(segment => segment.Shape))
+                + "?" + string.Join('/', segments.Skip(length).Select(segment => segment.Shape));
+            if (length > 0 && !segments[length - 1].MayBeMissing)
+                yield break;
+        }
     }
 
     // As in ASP.NET, a catch-all that takes nothing is there all the same, as null or its default.

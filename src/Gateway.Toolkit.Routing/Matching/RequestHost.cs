@@ -9,7 +9,8 @@ internal readonly ref struct RequestHost
 {
     public RequestHost(HttpRequest request)
     {
-        var text = (request.Host.Value ?? "").AsSpan();
+        // The field itself: HttpRequest.Host turns international names back from the form that they have on the wire.
+        var text = request.Headers.Host.ToString().AsSpan();
         var isAddress = text.StartsWith("[") && text.IndexOf(']') > 0;
         var end = isAddress ? text.IndexOf(']') + 1 : text.IndexOf(':');
         if (end < 0)

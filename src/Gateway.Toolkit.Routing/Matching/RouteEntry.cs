@@ -26,6 +26,7 @@ internal sealed class RouteEntry
             .. options.Headers.Select(header => new ConditionTest(new HeaderSource(header.Key), header.Value)),
             .. options.Query.Select(parameter => new ConditionTest(new QuerySource(parameter.Key), parameter.Value)),
         ];
+        ConditionHash = HashCode.Combine(Hash(options.Headers), Hash(options.Query));
         ConditionCount = _conditions.Length + (_contentTypes.Length > 0 ? 1 : 0) + (_accepts.Length > 0 ? 1 : 0);
     }
 
@@ -47,6 +48,9 @@ internal sealed class RouteEntry
 
     /// <summary>How many conditions a request has to meet beyond path, host and method.</summary>
     public int ConditionCount { get; }
+
+    /// <summary>Equal for equal header and query conditions in any order.</summary>
+    public int ConditionHash { get; }
 
     /// <summary>The endpoint that stands for the route in ASP.NET; made when it is first needed.</summary>
     public Endpoint? Endpoint { get; set; }
@@ -84,6 +88,14 @@ internal sealed class RouteEntry
         if (!MediaTypes.TakesBody(_contentTypes, request))
             return MatchOutcome.UnsupportedMediaType;
         return MediaTypes.IsAcceptable(_accepts, request) ? MatchOutcome.Matched : MatchOutcome.NotAcceptable;
+    }
+
+    private static int Hash(GatewayMap<MatchCondition> conditions)
+    {
+        var hash = 0;
+        foreach (var (name, condition) in conditions)
+            hash += HashCode.Combine(name.ToUpperInvariant(), condition);
+        return hash;
     }
 
     private static bool IsAnnounced(ValueSource source, ReadOnlySpan<char> announced)

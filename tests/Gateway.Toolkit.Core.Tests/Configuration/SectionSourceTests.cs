@@ -1,17 +1,18 @@
+using Gateway.Toolkit.TestSupport;
 using Microsoft.Extensions.Configuration;
 
 namespace Gateway.Toolkit.Core.Tests.Configuration;
 
 public sealed class SectionSourceTests : IDisposable
 {
-    private readonly TempFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void Load_JsonFileOfAConfiguration_IsReadWithKindsOrderAndLines()
     {
-        _folder.Write("appsettings.json", """
+        _folder.Overwrite("appsettings.json", """
             { "Logging": { "LogLevel": { "Default": "Warning" } },
               "Gateway": { "Routes": { "z": { "Cache": {}, "Use": [], "Order": 1.50 }, "a": { "Cache": null } } } }
             """);
@@ -32,7 +33,7 @@ public sealed class SectionSourceTests : IDisposable
     [Fact]
     public void Load_FileAndOtherProviders_LayInTheirOrder()
     {
-        _folder.Write("a.json", """{ "Gateway": { "x": "file", "y": "file", "z": "file" } }""");
+        _folder.Overwrite("a.json", """{ "Gateway": { "x": "file", "y": "file", "z": "file" } }""");
         var app = Build(builder => builder
             .AddInMemoryCollection(new Dictionary<string, string?> { ["Gateway:x"] = "memory", ["Gateway:w"] = "memory" })
             .AddJsonFile("a.json")
@@ -53,7 +54,7 @@ public sealed class SectionSourceTests : IDisposable
     {
         var prefix = $"T{Guid.NewGuid():N}_";
         Environment.SetEnvironmentVariable($"{prefix}GATEWAY__ROUTES__ORDERS__MATCH__METHODS", "GET,POST");
-        _folder.Write("a.json", """{ "Gateway": { "Routes": { "orders": { "Match": { "Methods": ["PUT"], "Path": "/o" } } } } }""");
+        _folder.Overwrite("a.json", """{ "Gateway": { "Routes": { "orders": { "Match": { "Methods": ["PUT"], "Path": "/o" } } } } }""");
         var app = Build(builder => builder.AddJsonFile("a.json").AddEnvironmentVariables(prefix));
         using var configuration = Configuration(app, app);
 
@@ -70,7 +71,7 @@ public sealed class SectionSourceTests : IDisposable
     [Fact]
     public void Load_TextBelowTheFileThatSpellsIt_IsOneKeyToo()
     {
-        _folder.Write("a.json", """{ "Gateway": { "Routes": { "orders": { "Timeout": "1s" } } } }""");
+        _folder.Overwrite("a.json", """{ "Gateway": { "Routes": { "orders": { "Timeout": "1s" } } } }""");
         var app = Build(builder => builder
             .AddInMemoryCollection(new Dictionary<string, string?> { ["GATEWAY:ROUTES:ORDERS:TIMEOUT"] = "2s", ["GATEWAY:ROUTES:ORDERS:Order"] = "1" })
             .AddJsonFile("a.json"));
@@ -87,7 +88,7 @@ public sealed class SectionSourceTests : IDisposable
     [Fact]
     public void Load_NumberedNames_AreAListOrTheIdsOfAnObject()
     {
-        _folder.Write("a.json", """{ "Gateway": { "Upstreams": { "u": { "Destinations": { "0": "http://old", "b": "http://b" } } } } }""");
+        _folder.Overwrite("a.json", """{ "Gateway": { "Upstreams": { "u": { "Destinations": { "0": "http://old", "b": "http://b" } } } } }""");
         var app = Build(builder => builder.AddJsonFile("a.json").AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Gateway:Upstreams:u:Destinations:0"] = "http://new",
@@ -109,7 +110,7 @@ public sealed class SectionSourceTests : IDisposable
     [Fact]
     public void Load_ReplaceAsText_TakesTheObjectWhole()
     {
-        _folder.Write("a.json", """{ "Gateway": { "Routes": { "a": { "Cache": "1m", "Forward": "x" } } } }""");
+        _folder.Overwrite("a.json", """{ "Gateway": { "Routes": { "a": { "Cache": "1m", "Forward": "x" } } } }""");
         var app = Build(builder => builder.AddJsonFile("a.json").AddInMemoryCollection(
             new Dictionary<string, string?> { ["Gateway:Routes:a:$replace"] = "true", ["Gateway:Routes:a:Respond"] = "closed" }));
         using var configuration = Configuration(app, app);
@@ -151,7 +152,7 @@ public sealed class SectionSourceTests : IDisposable
     [Fact]
     public void Load_SectionOfTheApp_HasItsFilesReadAgain()
     {
-        _folder.Write("a.json", """{ "Edge": { "Inner": { "Cache": {} } }, "Gateway": { "not": "this" } }""");
+        _folder.Overwrite("a.json", """{ "Edge": { "Inner": { "Cache": {} } }, "Gateway": { "not": "this" } }""");
         var app = Build(builder => builder.AddJsonFile("a.json"));
         using var configuration = Configuration(app.GetSection("edge:inner"), app);
 
@@ -164,7 +165,7 @@ public sealed class SectionSourceTests : IDisposable
     [Fact]
     public void Load_SectionOfAnotherConfiguration_IsReadAsText()
     {
-        _folder.Write("a.json", """{ "Edge": { "Routes": { "a": { "Use": ["p"], "Order": 5 } } } }""");
+        _folder.Overwrite("a.json", """{ "Edge": { "Routes": { "a": { "Use": ["p"], "Order": 5 } } } }""");
         var other = Build(builder => builder.AddJsonFile("a.json"));
         using var configuration = Configuration(other.GetSection("Edge"), Build(builder => builder));
 
@@ -178,8 +179,8 @@ public sealed class SectionSourceTests : IDisposable
     [Fact]
     public void Load_FileOfTheAppBreaksOrVanishes_KeepsWhatItSaid()
     {
-        _folder.Write("a.json", """{ "Gateway": { "Routes": { "a": { "Auth": { "Issuer": "i" } } } } }""");
-        _folder.Write("b.json", """{ "Gateway": { "Routes": { "a": { "Forward": "x" } } } }""");
+        _folder.Overwrite("a.json", """{ "Gateway": { "Routes": { "a": { "Auth": { "Issuer": "i" } } } } }""");
+        _folder.Overwrite("b.json", """{ "Gateway": { "Routes": { "a": { "Forward": "x" } } } }""");
         var app = Build(builder => builder.AddJsonFile("a.json", optional: true).AddJsonFile("b.json"));
         using var configuration = Configuration(app, app);
         configuration.LoadSound();
@@ -189,8 +190,8 @@ public sealed class SectionSourceTests : IDisposable
             if (content is null)
                 File.Delete(_folder.Of("a.json"));
             else
-                _folder.Write("a.json", content);
-            _folder.Write("b.json", """{ "Gateway": { "Routes": { "a": { "Forward": "y" } } } }""");
+                _folder.Overwrite("a.json", content);
+            _folder.Overwrite("b.json", """{ "Gateway": { "Routes": { "a": { "Forward": "y" } } } }""");
 
             var tree = configuration.Load();
 
@@ -239,19 +240,19 @@ public sealed class SectionSourceTests : IDisposable
     [Fact]
     public async Task Changed_FileOfTheApp_FollowsReloadOnChange()
     {
-        _folder.Write("a.json", """{ "Gateway": { "a": 0 } }""");
-        _folder.Write("b.json", """{ "Gateway": { "b": 0 } }""");
+        _folder.Overwrite("a.json", """{ "Gateway": { "a": 0 } }""");
+        _folder.Overwrite("b.json", """{ "Gateway": { "b": 0 } }""");
         var app = Build(builder => builder.AddJsonFile("a.json", optional: false, reloadOnChange: true).AddJsonFile("b.json"));
         using var configuration = Configuration(app, app);
         configuration.LoadSound();
         configuration.Watch();
 
-        _folder.Write("b.json", """{ "Gateway": { "b": 1 } }""");
+        _folder.Overwrite("b.json", """{ "Gateway": { "b": 1 } }""");
         for (var i = 0; i < 50; i++)
             configuration.Time.Advance(TimeSpan.FromMilliseconds(100));
         Assert.Equal(0, configuration.Changes);
 
-        _folder.Write("a.json", """{ "Gateway": { "a": 1 } }""");
+        _folder.Overwrite("a.json", """{ "Gateway": { "a": 1 } }""");
         await configuration.LoadedAsync(tree => tree.At("a").Text == "1");
     }
 

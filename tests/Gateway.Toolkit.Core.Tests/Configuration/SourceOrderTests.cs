@@ -1,3 +1,4 @@
+using Gateway.Toolkit.TestSupport;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -6,16 +7,16 @@ namespace Gateway.Toolkit.Core.Tests.Configuration;
 
 public sealed class SourceOrderTests : IDisposable
 {
-    private readonly TempFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task AddGatewayCore_CodeFilesAndTheAppsSection_LayInThisOrder()
     {
-        _folder.Write("appsettings.json", """{ "Gateway": { "d": "app" } }""");
-        _folder.Write("one.json", """{ "b": "one", "c": "one", "d": "one" }""");
-        _folder.Write("two.json", """{ "Gateway": { "c": "two", "d": "two" } }""");
+        _folder.Overwrite("appsettings.json", """{ "Gateway": { "d": "app" } }""");
+        _folder.Overwrite("one.json", """{ "b": "one", "c": "one", "d": "one" }""");
+        _folder.Overwrite("two.json", """{ "Gateway": { "c": "two", "d": "two" } }""");
 
         var tree = await LoadAsync(gateway =>
         {
@@ -31,7 +32,7 @@ public sealed class SourceOrderTests : IDisposable
     [Fact]
     public async Task AddGatewayCore_SectionNamed_TakesThePlaceOfTheAppsSection()
     {
-        _folder.Write("appsettings.json", """{ "Gateway": { "a": "default" }, "Edge": { "b": {} } }""");
+        _folder.Overwrite("appsettings.json", """{ "Gateway": { "a": "default" }, "Edge": { "b": {} } }""");
 
         var tree = await LoadAsync((gateway, app) => gateway.Configuration(app.GetSection("Edge")));
 
@@ -42,7 +43,7 @@ public sealed class SourceOrderTests : IDisposable
     [Fact]
     public async Task AddGatewayCore_CollectionAddedByATestsHost_Counts()
     {
-        _folder.Write("appsettings.json", """{ "Gateway": { "a": "file", "b": "file" } }""");
+        _folder.Overwrite("appsettings.json", """{ "Gateway": { "a": "file", "b": "file" } }""");
 
         // The way that WebApplicationFactory takes.
 #pragma warning disable ASP0013

@@ -1,3 +1,4 @@
+using Gateway.Toolkit.TestSupport;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -16,7 +17,7 @@ internal sealed class TestConfiguration : IDisposable
         _configuration.Changed += () => Interlocked.Increment(ref _changes);
     }
 
-    public TestConfiguration(TempFolder folder, params string[] files)
+    public TestConfiguration(TemporaryFolder folder, params string[] files)
         : this(new ConfigurationBuilder().Build(), folder.Path, [.. files.Select(file => new JsonFileLayer(file, folder.Of(file)))])
     {
     }
@@ -48,18 +49,18 @@ internal sealed class TestConfiguration : IDisposable
     public void Watch() => _configuration.Watch();
 
     /// <summary>Lets time pass, in fast motion, until a change is reported.</summary>
-    public async Task ChangeAsync()
+    public Task ChangeAsync()
     {
         var before = Changes;
-        await Eventually.TrueAsync(() => Changes > before, () => Time.Advance(TimeSpan.FromMilliseconds(50)));
+        return PassAsync(() => Changes > before, "a change is reported");
     }
 
-    /// <summary>Lets time pass until a loaded tree is as it should be.</summary>
+    /// <summary>Lets time pass until a tree that was loaded after a change is as it should be.</summary>
     public Task LoadedAsync(Func<GatewayConfigNode, bool> isLoaded)
     {
-        var tree = Load();
         var seen = Changes;
-        return Eventually.TrueAsync(
+        var tree = Load();
+        return PassAsync(
             () =>
             {
                 if (Changes == seen)
@@ -68,8 +69,16 @@ internal sealed class TestConfiguration : IDisposable
                 tree = Load();
                 return isLoaded(tree);
             },
-            () => Time.Advance(TimeSpan.FromMilliseconds(50)));
+            "what was written is loaded");
     }
+
+    private Task PassAsync(Func<bool> condition, string what) => Eventually.HoldsAsync(
+        () =>
+        {
+            Time.Advance(TimeSpan.FromMilliseconds(50));
+            return condition();
+        },
+        what);
 
     public void Dispose() => _configuration.Dispose();
 }

@@ -1,3 +1,4 @@
+using Gateway.Toolkit.TestSupport;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -6,69 +7,69 @@ namespace Gateway.Toolkit.Core.Tests.Configuration;
 
 public sealed class WatchTests : IDisposable
 {
-    private readonly TempFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task Changed_FileWrittenReplacedDeletedAndMadeAnew_IsSeenEachTime()
     {
-        _folder.Write("a.json", Content(0));
+        _folder.Overwrite("a.json", Content(0));
         using var configuration = Watching("a.json");
 
-        _folder.Write("a.json", Content(1));
+        _folder.Overwrite("a.json", Content(1));
         await configuration.LoadedAsync(Has(1));
-        _folder.Replace("a.json", Content(2));
+        _folder.Write("a.json", Content(2));
         await configuration.LoadedAsync(Has(2));
         File.Delete(_folder.Of("a.json"));
         await configuration.LoadedAsync(tree => Has(2)(tree) && configuration.Errors.Count == 1);
-        _folder.Write("a.json", Content(3));
+        _folder.Overwrite("a.json", Content(3));
         await configuration.LoadedAsync(tree => Has(3)(tree) && configuration.Errors.Count == 0);
-        _folder.Write("a.json", "{ half");
+        _folder.Overwrite("a.json", "{ half");
         await configuration.LoadedAsync(tree => Has(3)(tree) && configuration.Errors.Count == 1);
-        _folder.Write("a.json", Content(4));
+        _folder.Overwrite("a.json", Content(4));
         await configuration.LoadedAsync(Has(4));
     }
 
     [Fact]
     public async Task Changed_FolderDeletedAndMadeAnew_IsSeen()
     {
-        _folder.Write("conf/a.json", Content(0));
+        _folder.Overwrite("conf/a.json", Content(0));
         using var configuration = Watching("conf/a.json");
 
         Directory.Delete(_folder.Of("conf"), recursive: true);
         await configuration.LoadedAsync(tree => Has(0)(tree) && configuration.Errors.Count == 1);
-        _folder.Write("conf/a.json", Content(1));
+        _folder.Overwrite("conf/a.json", Content(1));
         await configuration.LoadedAsync(Has(1));
-        _folder.Write("conf/a.json", Content(2));
+        _folder.Overwrite("conf/a.json", Content(2));
         await configuration.LoadedAsync(Has(2));
     }
 
     [Fact]
     public async Task Changed_FolderReplacedByAnother_IsSeenAndWatchedOn()
     {
-        _folder.Write("conf/a.json", Content(0));
-        _folder.Write("next/a.json", Content(1));
+        _folder.Overwrite("conf/a.json", Content(0));
+        _folder.Overwrite("next/a.json", Content(1));
         using var configuration = Watching("conf/a.json");
 
         Directory.Move(_folder.Of("conf"), _folder.Of("old"));
         Directory.Move(_folder.Of("next"), _folder.Of("conf"));
         await configuration.LoadedAsync(Has(1));
-        _folder.Write("conf/a.json", Content(2));
+        _folder.Overwrite("conf/a.json", Content(2));
         await configuration.LoadedAsync(Has(2));
     }
 
     [Fact]
     public async Task Changed_ConfigMapSwapped_IsSeenEachTime()
     {
-        _folder.Write("..v0/a.json", Content(0));
+        _folder.Overwrite("..v0/a.json", Content(0));
         Directory.CreateSymbolicLink(_folder.Of("..data"), "..v0");
         File.CreateSymbolicLink(_folder.Of("a.json"), Path.Combine("..data", "a.json"));
         using var configuration = Watching("a.json");
 
         for (var i = 1; i < 4; i++)
         {
-            _folder.Write($"..v{i}/a.json", Content(i));
+            _folder.Overwrite($"..v{i}/a.json", Content(i));
             _folder.Link("..data", $"..v{i}");
             Directory.Delete(_folder.Of($"..v{i - 1}"), recursive: true);
             await configuration.LoadedAsync(Has(i));
@@ -84,7 +85,7 @@ public sealed class WatchTests : IDisposable
         configuration.LoadSound();
         configuration.Watch();
 
-        _folder.Write("sub/a.json", Content(1));
+        _folder.Overwrite("sub/a.json", Content(1));
 
         await configuration.LoadedAsync(Has(1));
     }
@@ -92,11 +93,11 @@ public sealed class WatchTests : IDisposable
     [Fact]
     public async Task Changed_ManyWritesWithinTheWait_IsRaisedOnce()
     {
-        _folder.Write("a.json", Content(0));
+        _folder.Overwrite("a.json", Content(0));
         using var configuration = Watching("a.json");
 
         for (var i = 1; i < 20; i++)
-            _folder.Write("a.json", Content(i));
+            _folder.Overwrite("a.json", Content(i));
         await configuration.ChangeAsync();
         await configuration.LoadedAsync(Has(19));
 
@@ -106,21 +107,24 @@ public sealed class WatchTests : IDisposable
     [Fact]
     public async Task Changed_WritingNeverEnds_IsRaisedAllTheSame()
     {
-        _folder.Write("a.json", Content(0));
+        _folder.Overwrite("a.json", Content(0));
         using var configuration = Watching("a.json");
         var i = 0;
 
-        await Eventually.TrueAsync(() => configuration.Changes >= 3, () =>
-        {
-            _folder.Write("a.json", Content(++i));
-            configuration.Time.Advance(TimeSpan.FromMilliseconds(20));
-        });
+        await Eventually.HoldsAsync(
+            () =>
+            {
+                _folder.Overwrite("a.json", Content(++i));
+                configuration.Time.Advance(TimeSpan.FromMilliseconds(20));
+                return configuration.Changes >= 3;
+            },
+            "changes are raised while writing goes on");
     }
 
     [Fact]
     public void Changed_FileTouchedWithoutAnotherContent_IsNotRaised()
     {
-        var file = _folder.Write("a.json", Content(0));
+        var file = _folder.Overwrite("a.json", Content(0));
         using var configuration = Watching("a.json");
 
         File.SetLastWriteTimeUtc(file, new DateTime(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc));
@@ -133,11 +137,11 @@ public sealed class WatchTests : IDisposable
     [Fact]
     public void Changed_AfterDispose_IsNotRaised()
     {
-        _folder.Write("a.json", Content(0));
+        _folder.Overwrite("a.json", Content(0));
         var configuration = Watching("a.json");
         configuration.Dispose();
 
-        _folder.Write("a.json", Content(1));
+        _folder.Overwrite("a.json", Content(1));
         for (var i = 0; i < 100; i++)
             configuration.Time.Advance(TimeSpan.FromMilliseconds(100));
 
@@ -147,8 +151,8 @@ public sealed class WatchTests : IDisposable
     [Fact]
     public async Task Changed_FileNotToBeWatched_IsNotRaisedButReadAgain()
     {
-        _folder.Write("a.json", Content(0));
-        _folder.Write("b.json", """{ "b": 0 }""");
+        _folder.Overwrite("a.json", Content(0));
+        _folder.Overwrite("b.json", """{ "b": 0 }""");
         using var configuration = new TestConfiguration(
             new ConfigurationBuilder().Build(),
             _folder.Path,
@@ -157,12 +161,12 @@ public sealed class WatchTests : IDisposable
         configuration.LoadSound();
         configuration.Watch();
 
-        _folder.Write("a.json", Content(1));
+        _folder.Overwrite("a.json", Content(1));
         for (var i = 0; i < 100; i++)
             configuration.Time.Advance(TimeSpan.FromMilliseconds(100));
         Assert.Equal(0, configuration.Changes);
 
-        _folder.Write("b.json", """{ "b": 1 }""");
+        _folder.Overwrite("b.json", """{ "b": 1 }""");
         await configuration.LoadedAsync(Has(1));
     }
 
@@ -173,18 +177,18 @@ public sealed class WatchTests : IDisposable
     [InlineData("swap")]
     public async Task FileWatch_AnyChange_TouchesBeforeAnybodyLooks(string change)
     {
-        _folder.Write("..v0/a.json", Content(0));
+        _folder.Overwrite("..v0/a.json", Content(0));
         Directory.CreateSymbolicLink(_folder.Of("..data"), "..v0");
-        _folder.Write("..v1/a.json", Content(1));
+        _folder.Overwrite("..v1/a.json", Content(1));
         using var touched = new SemaphoreSlim(0);
         using var watch = new FileWatch(new FakeTimeProvider(), () => touched.Release(), NullLogger.Instance);
         watch.Track(_folder.Of("..data/a.json"));
         watch.Start();
 
         if (change == "write")
-            _folder.Write("..v0/a.json", Content(2));
+            _folder.Overwrite("..v0/a.json", Content(2));
         else if (change == "replace")
-            _folder.Replace("..v0/a.json", Content(2));
+            _folder.Write("..v0/a.json", Content(2));
         else if (change == "delete")
             File.Delete(_folder.Of("..v0/a.json"));
         else
@@ -198,7 +202,7 @@ public sealed class WatchTests : IDisposable
     [Fact]
     public async Task FileWatch_OtherFilesOfTheFolder_DoNotTouch()
     {
-        _folder.Write("a.json", Content(0));
+        _folder.Overwrite("a.json", Content(0));
         var touches = 0;
         using var touched = new SemaphoreSlim(0);
         using var watch = new FileWatch(new FakeTimeProvider(), () => { touches++; touched.Release(); }, NullLogger.Instance);
@@ -220,7 +224,7 @@ public sealed class WatchTests : IDisposable
     {
         // The real clock: a young file is read again, an old one only when its time or length differ.
         using var watch = new FileWatch(TimeProvider.System, () => { }, NullLogger.Instance);
-        var file = _folder.Write("a.json", Content(0));
+        var file = _folder.Overwrite("a.json", Content(0));
         var written = File.GetLastWriteTimeUtc(file);
         watch.Track(file);
         Assert.False(watch.HasChanged(readAgain: false));
@@ -242,7 +246,7 @@ public sealed class WatchTests : IDisposable
     [Fact]
     public void LinkedPath_LinksToFilesAndFolders_AreFollowedToTheEnd()
     {
-        _folder.Write("real/deep/a.json", "{}");
+        _folder.Overwrite("real/deep/a.json", "{}");
         Directory.CreateSymbolicLink(_folder.Of("current"), _folder.Of("real"));
         Directory.CreateSymbolicLink(_folder.Of("real/side"), Path.Combine("..", "current", ".", "deep"));
         File.CreateSymbolicLink(_folder.Of("a.json"), Path.Combine("current", "side", "a.json"));

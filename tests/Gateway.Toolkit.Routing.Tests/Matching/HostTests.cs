@@ -42,13 +42,6 @@ public class HostTests
         Assert.Equal(expected, parsed.Matches(new RequestHost(RequestSketch.Parse($"GET / host={host}").Request)));
     }
 
-    [Theory]
-    [InlineData("a.com:80")]
-    [InlineData("a.com")]
-    [InlineData("*.b.a.com:80 | x host=*.b.a.com")]
-    public void Host_MoreSpecific_ComesFirst(string better) =>
-        Assert.Equal("y", Tables.Of($"x host=*.com | y host={better} | z").Ask($"GET / host={(better.StartsWith('*') ? "c.b.a.com" : "a.com")}"));
-
     [Fact]
     public void Host_FromMostToLeastSpecific_IsPortNameLongestSuffixAnyPort()
     {

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http.Features;
+
 namespace Gateway.Toolkit.Routing.Tests.Matching;
 
 /// <summary>The precedence sentence, case by case: routes, a request, and what it gets.</summary>
@@ -140,6 +142,15 @@ public class PrecedenceTests
         Assert.Equal(expected, Tables.Of(string.Join('|', routes.Split('|').Reverse())).Ask(request));
 
     [Fact]
+    public void WebSocket_OfHttp2_GoesWhereGetDoes()
+    {
+        var context = RequestSketch.Parse("CONNECT /x");
+        context.Features.Set<IHttpExtendedConnectFeature>(new ExtendedConnect());
+
+        Assert.Equal("a", RequestSketch.Describe(Tables.Of("a GET /x | b POST /x").Match(context)));
+    }
+
+    [Fact]
     public void Request_WithoutPath_MatchesNothing()
     {
         var context = RequestSketch.Parse("OPTIONS / host=a.com");
@@ -149,5 +160,14 @@ public class PrecedenceTests
 
         context.Request.PathBase = "/base";
         Assert.Equal(MatchOutcome.Matched, Tables.Of("a").Match(context).Outcome);
+    }
+
+    private sealed class ExtendedConnect : IHttpExtendedConnectFeature
+    {
+        public bool IsExtendedConnect => true;
+
+        public string? Protocol => "websocket";
+
+        public ValueTask<Stream> AcceptAsync() => throw new NotSupportedException();
     }
 }

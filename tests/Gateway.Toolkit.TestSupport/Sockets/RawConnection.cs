@@ -46,6 +46,9 @@ public sealed class RawConnection(Stream stream, Socket socket) : IAsyncDisposab
     public async Task<RawMessage?> ReadRequestAsync() =>
         await ReadHeadAsync() is { } head ? await ReadBodyAsync(head, hasBody: false) : null;
 
+    /// <summary>Reads the body of a request whose head was read.</summary>
+    public Task<RawMessage> ReadBodyOfAsync(string head) => ReadBodyAsync(head, hasBody: false);
+
     /// <summary>Reads a response with its body, which may end with the connection; 1xx responses but 101 are passed over.</summary>
     /// <param name="toHead">Whether the request was HEAD, so that no body follows.</param>
     public async Task<RawMessage> ReadResponseAsync(bool toHead = false)

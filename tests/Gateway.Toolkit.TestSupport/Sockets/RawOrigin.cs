@@ -11,7 +11,6 @@ public sealed class RawOrigin : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
-    private readonly ConcurrentBag<Task> _conversations = [];
     private readonly Func<RawConnection, Task> _talk;
     private readonly X509Certificate2? _certificate;
     private readonly Task _accepting;
@@ -67,7 +66,6 @@ public sealed class RawOrigin : IAsyncDisposable
         await _stop.CancelAsync();
         _listener.Dispose();
         await _accepting;
-        await Task.WhenAll(_conversations).WaitAsync(TimeSpan.FromSeconds(15));
         _stop.Dispose();
     }
 
@@ -79,7 +77,7 @@ public sealed class RawOrigin : IAsyncDisposable
             {
                 var socket = await _listener.AcceptSocketAsync(_stop.Token);
                 Interlocked.Increment(ref _connections);
-                _conversations.Add(Task.Run(() => TalkAsync(socket)));
+                _ = Task.Run(() => TalkAsync(socket));
             }
             catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
             {

@@ -3,6 +3,8 @@ namespace Gateway.Toolkit;
 /// <summary>Finds the gateway's section in a file's root.</summary>
 internal static class JsonSection
 {
+    private static readonly string[] _maps = ["Routes", "Upstreams", "Policies", "Defaults"];
+
     /// <summary>Finds the section and makes it the root of its tree.</summary>
     /// <param name="root">The file's root object.</param>
     /// <param name="section">The section's path; null where the root is its content, or an object with a <c>Gateway</c> key.</param>
@@ -12,6 +14,8 @@ internal static class JsonSection
     {
         if (section is null && root.Find("Gateway") is null)
             return WithoutSchema(root.AsRoot("Gateway"));
+        if (section is null)
+            CheckSiblings(root, errors);
         var node = root;
         var parts = (section ?? "Gateway").Split(':');
         for (var i = 0; i < parts.Length; i++)
@@ -52,6 +56,16 @@ internal static class JsonSection
         }
 
         return clear;
+    }
+
+    // In a file of the gateway's own, what stands beside the section was meant to be in it.
+    private static void CheckSiblings(GatewayConfigNode root, GatewayErrors errors)
+    {
+        foreach (var (key, member) in root.Members)
+        {
+            if (_maps.Contains(key, StringComparer.OrdinalIgnoreCase))
+                errors.Add(member, "stands beside \"Gateway\"; move it inside");
+        }
     }
 
     private static GatewayConfigNode WithoutSchema(GatewayConfigNode root) => root.Members.All(member => member.Key != "$schema")

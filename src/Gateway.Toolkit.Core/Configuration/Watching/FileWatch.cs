@@ -12,6 +12,7 @@ internal sealed partial class FileWatch(TimeProvider time, Action touched, ILogg
     private readonly Lock _lock = new();
     private readonly Dictionary<string, FileStamp> _files = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FolderWatch> _folders = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _refused = new(StringComparer.Ordinal);
     private HashSet<string> _places = [];
     private bool _isWatching;
 
@@ -99,7 +100,8 @@ internal sealed partial class FileWatch(TimeProvider time, Action touched, ILogg
             }
             catch (Exception exception) when (exception is IOException or ArgumentException or UnauthorizedAccessException)
             {
-                Log.NoWatcher(logger, folder, exception.Message);
+                if (_refused.Add(folder))
+                    Log.NoWatcher(logger, folder, exception.Message);
             }
         }
     }

@@ -5,6 +5,7 @@ internal sealed class FolderWatch : IDisposable
 {
     private readonly FileSystemWatcher _watcher;
     private readonly DateTime _created;
+    private volatile bool _isBroken;
 
     /// <summary>Begins to watch.</summary>
     /// <param name="folder">The folder.</param>
@@ -24,16 +25,14 @@ internal sealed class FolderWatch : IDisposable
         _watcher.Renamed += (_, change) => touched(change.FullPath);
         _watcher.Error += (_, _) =>
         {
-            IsBroken = true;
+            _isBroken = true;
             touched(null);
         };
         _watcher.EnableRaisingEvents = true;
     }
 
-    private bool IsBroken { get; set; }
-
     /// <summary>Whether it still watches the folder of that path, and not one that was deleted or moved away.</summary>
-    public bool IsSound(string folder) => !IsBroken && Directory.Exists(folder) && Directory.GetCreationTimeUtc(folder) == _created;
+    public bool IsSound(string folder) => !_isBroken && Directory.Exists(folder) && Directory.GetCreationTimeUtc(folder) == _created;
 
     public void Dispose() => _watcher.Dispose();
 }

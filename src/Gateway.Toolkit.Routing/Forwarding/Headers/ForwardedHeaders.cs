@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace Gateway.Toolkit.Routing;
 
 /// <summary>Puts what the gateway knows about the client into the request's fields.</summary>
-internal sealed class ForwardedHeaders(ForwardedHeadersOptions options)
+internal sealed class ForwardedHeaders(ForwardedHeaderOptions options)
 {
     private readonly bool _standard = options.Forwarded is ForwardedHeaderPolicy.Set or ForwardedHeaderPolicy.Append;
 

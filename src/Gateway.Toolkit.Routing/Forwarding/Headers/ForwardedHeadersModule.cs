@@ -4,12 +4,12 @@ namespace Gateway.Toolkit.Routing;
 /// The key <c>ForwardedHeaders</c>: tells destinations who the client is. Once for all attempts, so that a retry does not
 /// append a second time.
 /// </summary>
-internal sealed class ForwardedHeadersModule() : GatewayModule<ForwardedHeadersOptions>(
-    "ForwardedHeaders", ModuleLevels.Route | ModuleLevels.Upstream, GatewayValues.Options<ForwardedHeadersOptions>(), Stage.Deadline)
+internal sealed class ForwardedHeadersModule() : GatewayModule<ForwardedHeaderOptions>(
+    "ForwardedHeaders", ModuleLevels.Route | ModuleLevels.Upstream, GatewayValues.Options<ForwardedHeaderOptions>(), Stage.Deadline)
 {
-    public override object? ImplicitOptions { get; } = new ForwardedHeadersOptions();
+    public override object? ImplicitOptions { get; } = new ForwardedHeaderOptions();
 
-    protected override ExchangeDelegate BuildExchange(ForwardedHeadersOptions options, ModuleBuild build, ExchangeDelegate inner)
+    protected override ExchangeDelegate BuildExchange(ForwardedHeaderOptions options, ModuleBuild build, ExchangeDelegate inner)
     {
         var fields = new ForwardedHeaders(options);
         return exchange =>

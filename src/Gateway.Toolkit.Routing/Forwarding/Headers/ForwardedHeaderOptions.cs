@@ -5,7 +5,7 @@ namespace Gateway.Toolkit.Routing;
 /// says in these fields is not believed, unless a policy says so.
 /// </summary>
 [GatewayOptions]
-public sealed partial record ForwardedHeadersOptions
+public sealed partial record ForwardedHeaderOptions
 {
     /// <summary><c>X-Forwarded-For</c>: the client's address.</summary>
     /// <value><see cref="ForwardedHeaderPolicy.Set"/> by default.</value>

@@ -4,7 +4,7 @@ using Gateway.Toolkit.Routing;
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Says in code which requests a route gets.</summary>
-public static class MatchingRouteBuilderExtensions
+public static class MatchingRouteExtensions
 {
     /// <summary>Matches a path and, if any are named, methods.</summary>
     /// <param name="route">The route.</param>
