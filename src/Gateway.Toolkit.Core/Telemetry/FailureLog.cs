@@ -15,7 +15,7 @@ internal sealed partial class FailureLog : IDisposable
     public FailureLog(ILogger<FailureLog> logger, TimeProvider time)
     {
         _logger = logger;
-        _filter = new(time, (key, count) => Log.Repeated(_logger, key.Level, key.Kind, count, key.Route ?? "none", key.Upstream ?? "none"));
+        _filter = new(time, (key, count) => Log.Repeated(_logger, key.Level, key.Route ?? "none", key.Kind, count, key.Upstream ?? "none"));
     }
 
     /// <summary>Logs a problem by its weight.</summary>
@@ -55,7 +55,7 @@ internal sealed partial class FailureLog : IDisposable
         if (IsFirst(LogLevel.Warning, route, upstream, problem.Code))
             Log.Failed(_logger, route, problem.StatusCode, problem.Code, upstream, RequestTrace.IdOf(context));
         if (problem.Cause is { } cause && _logger.IsEnabled(LogLevel.Debug))
-            Log.Cause(_logger, problem.Code, cause.GetType(), cause.Message, RequestTrace.IdOf(context));
+            Log.Cause(_logger, problem.Code, RequestTrace.IdOf(context), cause.GetType(), cause.Message);
     }
 
     private bool IsFirst(LogLevel level, string route, string? upstream, string kind) =>
@@ -69,19 +69,19 @@ internal sealed partial class FailureLog : IDisposable
         [LoggerMessage(101, LogLevel.Error, "Route {Route} failed", EventName = "RouteFailed")]
         public static partial void RouteFailed(ILogger logger, Exception exception, string route);
 
-        [LoggerMessage(102, LogLevel.Warning, "Route {Route} answered {Status} {Problem}: upstream {Upstream}, trace {TraceId}", EventName = "RequestFailed")]
+        [LoggerMessage(102, LogLevel.Warning, "Route {Route}: {Status} {Problem}, upstream {Upstream}, trace {TraceId}", EventName = "RequestFailed")]
         public static partial void Failed(ILogger logger, string route, int status, string problem, string upstream, string traceId);
 
-        [LoggerMessage(103, LogLevel.Debug, "Route {Route} answered {Status} {Problem}: trace {TraceId}", EventName = "RequestRefused")]
+        [LoggerMessage(103, LogLevel.Debug, "Route {Route}: {Status} {Problem}, trace {TraceId}", EventName = "RequestRefused")]
         public static partial void Refused(ILogger logger, string route, int status, string problem, string traceId);
 
-        [LoggerMessage(104, LogLevel.Debug, "{Problem} by {Exception}: {Message}: trace {TraceId}", EventName = "FailureCause")]
-        public static partial void Cause(ILogger logger, string problem, Type exception, string message, string traceId);
+        [LoggerMessage(104, LogLevel.Debug, "{Problem} in trace {TraceId} by {Exception}: {Message}", EventName = "FailureCause")]
+        public static partial void Cause(ILogger logger, string problem, string traceId, Type exception, string message);
 
-        [LoggerMessage(105, LogLevel.Error, "A hook of OnError failed on route {Route}; the plain problem was sent", EventName = "ErrorHookFailed")]
+        [LoggerMessage(105, LogLevel.Error, "Route {Route}: a hook of OnError failed, and its changes were dropped", EventName = "ErrorHookFailed")]
         public static partial void HookFailed(ILogger logger, Exception exception, string route);
 
-        [LoggerMessage(EventId = 106, Message = "{Failure} {Count} more times within a minute: route {Route}, upstream {Upstream}", EventName = "FailureRepeated")]
-        public static partial void Repeated(ILogger logger, LogLevel level, string failure, long count, string route, string upstream);
+        [LoggerMessage(EventId = 106, Message = "Route {Route}: {Failure} {Count} more times within a minute, upstream {Upstream}", EventName = "FailureRepeated")]
+        public static partial void Repeated(ILogger logger, LogLevel level, string route, string failure, long count, string upstream);
     }
 }

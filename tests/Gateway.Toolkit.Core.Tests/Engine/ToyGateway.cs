@@ -84,6 +84,8 @@ internal sealed class ToyGateway : IAsyncDisposable
     {
         public ConcurrentQueue<string> Lines { get; } = [];
 
+        public ConcurrentQueue<Exception> Exceptions { get; } = [];
+
         public ILogger CreateLogger(string categoryName) => this;
 
         public IDisposable? BeginScope<TState>(TState state)
@@ -91,8 +93,12 @@ internal sealed class ToyGateway : IAsyncDisposable
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
             Lines.Enqueue($"{logLevel}: {formatter(state, exception)}");
+            if (exception is not null)
+                Exceptions.Enqueue(exception);
+        }
 
         public void Dispose()
         {

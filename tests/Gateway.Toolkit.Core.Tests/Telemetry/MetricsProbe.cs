@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Gateway.Toolkit.TestSupport;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gateway.Toolkit.Core.Tests.Telemetry;
@@ -43,7 +44,8 @@ internal sealed class MetricsProbe : IDisposable
     public double Sum(string series) => Values(series).Sum();
 
     /// <summary>Waits until a series has a sum: what is measured after the client has its answer.</summary>
-    public Task ReachesAsync(string series, double sum) => TestSupport.Eventually.HoldsAsync(() => Values(series).Count > 0 && Sum(series) == sum, $"{series} reaches {sum}");
+    public Task ReachesAsync(string series, double sum) =>
+        Eventually.HoldsAsync(() => Values(series).Count > 0 && Sum(series) == sum, $"{series} comes to {sum}");
 
     /// <summary>Reads the gauges.</summary>
     public void Observe() => _listener.RecordObservableInstruments();
