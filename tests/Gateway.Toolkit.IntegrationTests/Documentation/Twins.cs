@@ -13,36 +13,35 @@ internal static class Twins
                 .Route("orders", route => route.Match("/orders/{**rest}").Forward("orders"))
                 .Upstream("orders", upstream => upstream.Destination("http://127.0.0.1:5001"))),
         Twin.Of(gateway => gateway
-                .Route("orders", r => r.Match(new MatchOptions { Path = "/orders/{**rest}", Methods = ["GET"] }).Forward("orders"))
+                .Route("api", route => route
+                    .Match("/api/{**rest}")
+                    .Rewrite(new RewriteOptions { RemovePrefix = "/api" })
+                    .Forward("origin"))
+                .Route("hi", route => route
+                    .Match("/hi", "GET")
+                    .Respond(new RespondOptions { Status = 200, Body = "hello", ContentType = "text/plain" }))
+                .Route("old", route => route.Match("/old/{id}").Redirect("/new/{id}", 308))
+                .Route("beta", route => route
+                    .Match(new MatchOptions { Path = "/api/{**rest}", Headers = [new("X-Beta", new MatchCondition { Exact = ["1"] })] })
+                    .Forward("origin2"))
+                .Upstream("origin", upstream => upstream.Destination("http://127.0.0.1:9001").Destination("http://127.0.0.1:9002"))
+                .Upstream("origin2", upstream => upstream.Destination("http://127.0.0.1:9003"))),
+        Twin.Of(gateway => gateway
+                .Route("orders", r => r.Match("/orders/{**rest}", "GET").Forward("orders"))
                 .Upstream("orders", u => u.Destination("http://127.0.0.1:5001"))),
+        Twin.Of(gateway => gateway
+                .Route("orders", route => route.Match("/orders/{**rest}").Forward("orders"))
+                .Upstream("orders", upstream => upstream
+                    .Destination("http://127.0.0.1:5001")
+                    .Destination("http://127.0.0.1:5002")
+                    .LoadBalancing(LoadBalancingPolicy.RoundRobin)
+                    .Timeout(new TimeoutOptions { Head = TimeSpan.FromSeconds(10), Total = TimeSpan.FromMinutes(1) }))),
         Twin.Of(gateway => gateway
                 .Route("orders", route => route.Match("/orders/{**rest}", "GET", "POST").Forward("orders"))
                 .Route("status", route => route.Match("/status").Respond("up"))
                 .Upstream("orders", upstream => upstream
                     .Destination("http://127.0.0.1:5001")
                     .Destination("http://127.0.0.1:5002"))),
-        Twin.Of(gateway => gateway
-            .Route("orders", route => route
-                .Match(new MatchOptions { Path = "/orders/{id:int}", Methods = ["GET", "PUT"], Hosts = ["api.example.com"] })
-                .Forward("origin"))),
-        Twin.Of(gateway => gateway
-            .Route("stable", route => route.Match("/api/{**rest}").Forward("origin"))
-            .Route("beta", route => route
-                .Match(new MatchOptions { Path = "/api/{**rest}", Headers = [new("X-Beta", "1")] })
-                .Forward("origin"))),
-        Twin.Of(gateway => gateway
-            .Route("eu", route => route
-                .Match(new MatchOptions
-                {
-                    Path = "/search",
-                    Headers = [new("X-Region", new() { Prefix = ["eu-"], Not = "eu-test" }), new("X-Debug", new() { Exists = false })],
-                    Query = [new("v", new() { Exact = ["2", "3"] }), new("tags", new() { All = ["new", "sale"] })],
-                })
-                .Forward("origin"))),
-        Twin.Of(gateway => gateway
-            .Route("import", route => route
-                .Match(new MatchOptions { Path = "/import", Methods = ["POST"], ContentType = ["text/csv", "application/*+json"], Accept = ["application/json"] })
-                .Forward("origin"))),
         Twin.Of(gateway => gateway
             .Route("hi", route => route
                 .Match("/hi", "GET")
@@ -118,6 +117,28 @@ internal static class Twins
                 .Forward("origin"))),
         Twin.Of(gateway => gateway
             .Route("orders", route => route
+                .Match(new MatchOptions { Path = "/orders/{id:int}", Methods = ["GET", "PUT"], Hosts = ["api.example.com"] })
+                .Forward("origin"))),
+        Twin.Of(gateway => gateway
+            .Route("stable", route => route.Match("/api/{**rest}").Forward("origin"))
+            .Route("beta", route => route
+                .Match(new MatchOptions { Path = "/api/{**rest}", Headers = [new("X-Beta", "1")] })
+                .Forward("origin"))),
+        Twin.Of(gateway => gateway
+            .Route("eu", route => route
+                .Match(new MatchOptions
+                {
+                    Path = "/search",
+                    Headers = [new("X-Region", new() { Prefix = ["eu-"], Not = "eu-test" }), new("X-Debug", new() { Exists = false })],
+                    Query = [new("v", new() { Exact = ["2", "3"] }), new("tags", new() { All = ["new", "sale"] })],
+                })
+                .Forward("origin"))),
+        Twin.Of(gateway => gateway
+            .Route("import", route => route
+                .Match(new MatchOptions { Path = "/import", Methods = ["POST"], ContentType = ["text/csv", "application/*+json"], Accept = ["application/json"] })
+                .Forward("origin"))),
+        Twin.Of(gateway => gateway
+            .Route("orders", route => route
                 .Match("/{tenant}/orders/{id}")
                 .Rewrite(new RewriteOptions
                 {
@@ -132,19 +153,5 @@ internal static class Twins
                     .Rewrite(new RewriteOptions { RemovePrefix = "/api" })
                     .Forward("origin"))
                 .Upstream("origin", upstream => upstream.Destination("http://127.0.0.1:9001"))),
-        Twin.Of(gateway => gateway
-            .Route("api", route => route
-                .Match("/api/{**rest}")
-                .Rewrite(new RewriteOptions { RemovePrefix = "/api" })
-                .Forward("origin"))
-            .Route("hi", route => route
-                .Match("/hi", "GET")
-                .Respond(new RespondOptions { Status = 200, Body = "hello", ContentType = "text/plain" }))
-            .Route("old", route => route.Match("/old/{id}").Redirect("/new/{id}", 308))
-            .Route("beta", route => route
-                .Match(new MatchOptions { Path = "/api/{**rest}", Headers = [new("X-Beta", new MatchCondition { Exact = ["1"] })] })
-                .Forward("origin2"))
-            .Upstream("origin", upstream => upstream.Destination("http://127.0.0.1:9001").Destination("http://127.0.0.1:9002"))
-            .Upstream("origin2", upstream => upstream.Destination("http://127.0.0.1:9003"))),
     ];
 }
