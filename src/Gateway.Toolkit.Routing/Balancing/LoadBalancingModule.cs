@@ -17,12 +17,9 @@ internal sealed class LoadBalancingModule() : GatewayModule<LoadBalancingOptions
     private static ExchangeDelegate Balance(LoadBalancingOptions options, ModuleBuild build)
     {
         DestinationChain[] destinations = [.. build.Destinations];
-        if (options.Policy == LoadBalancingPolicy.RoundRobin)
-        {
-            var turn = build.State(() => new RoundRobinTurn());
-            return exchange => destinations[turn.Next(destinations.Length)].Send(exchange);
-        }
-
-        return exchange => PowerOfTwoChoices.Pick(destinations, Random.Shared).Send(exchange);
+        var turn = build.State(() => new RoundRobinTurn());
+        return options.Policy == LoadBalancingPolicy.RoundRobin
+            ? exchange => destinations[turn.Next(destinations.Length)].Send(exchange)
+            : exchange => PowerOfTwoChoices.Pick(destinations, turn, Random.Shared).Send(exchange);
     }
 }
