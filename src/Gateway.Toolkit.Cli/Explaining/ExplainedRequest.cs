@@ -1,8 +1,8 @@
+using System.Net;
 using Gateway.Toolkit.Cli.CommandLine;
 using Gateway.Toolkit.Cli.Verbs;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using System.Net;
 
 namespace Gateway.Toolkit.Cli.Explaining;
 

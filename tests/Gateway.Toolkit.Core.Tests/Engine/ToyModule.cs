@@ -34,14 +34,16 @@ internal class ToyModule(string key, ModuleLevels levels, params Stage[] stages)
                 Trace(exchange, $"Pick:{chain.Destination.Id}");
                 exchange.Destination = chain.Destination;
                 return chain.Send(exchange);
-            },
+            }
+            ,
             Stage.Transport => exchange =>
             {
                 Trace(exchange, $"Transport:{build.Item}");
                 var response = new ExchangeResponse(200);
                 response.Headers["X-Trace"] = exchange.Headers["X-Trace"];
                 return ValueTask.FromResult(response);
-            },
+            }
+            ,
             _ => async exchange =>
             {
                 state.Calls++;
@@ -49,7 +51,8 @@ internal class ToyModule(string key, ModuleLevels levels, params Stage[] stages)
                 var response = await inner(exchange);
                 response.Headers.Append("X-Back", $"{build.Stage}:{Key}");
                 return response;
-            },
+            }
+            ,
         };
     }
 
