@@ -19,5 +19,8 @@ public abstract class ModuleSet : IModuleTarget
             _members[index] = new(key, value);
     }
 
+    /// <summary>What a key was set to; null if it was not.</summary>
+    public GatewayConfigNode? Find(string key) => _members.Find(member => member.Key == key).Value;
+
     internal GatewayConfigNode ToNode() => GatewayConfigNode.Object(_members);
 }

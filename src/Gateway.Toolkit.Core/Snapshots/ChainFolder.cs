@@ -65,6 +65,7 @@ internal sealed class ChainFolder(
     {
         var overrides = route is null ? [] : Overrides(route).ToList();
         var destinations = new List<DestinationChain>(upstream.Destinations.Count);
+        IReadOnlyList<ChainLink> lower = [];
         foreach (var destination in upstream.Destinations)
         {
             var modules = Nearest(overrides, destination.Modules, upstream.Modules).ToList();
@@ -72,17 +73,17 @@ internal sealed class ChainFolder(
             var observer = new AttemptObserver(destination, telemetry, Fold(attempt, _nobody, destination, Owner, null, []));
             var breaker = Ordered(modules, Stage.DestinationBreaker, Stage.DestinationBreaker);
             destinations.Add(new(destination, Fold(breaker, observer.SendAsync, destination, Owner, null, [])));
-            destination.Chain = [.. Links(breaker, Owner), .. Links(attempt, Owner)];
+            IReadOnlyList<ChainLink> own = [.. Links(breaker, Owner), .. Links(attempt, Owner)];
+            lower = lower.Count == 0 ? own : lower;
+            if (route is null)
+                destination.Chain = own;
 
             GatewayItem Owner(ModuleOptions module) => route is not null && route.Modules.Contains(module) ? route : destination;
         }
 
         var upper = Ordered(Nearest(overrides, upstream.Modules), Stage.Mirror, Stage.Pick);
         var send = Fold(upper, _nobody, upstream, UpperOwner, null, destinations);
-        var links = Links(upper, UpperOwner);
-        if (upstream.Destinations.Count > 0)
-            links.AddRange(upstream.Destinations[0].Chain);
-        return new(send, links);
+        return new(send, [.. Links(upper, UpperOwner), .. lower]);
 
         GatewayItem UpperOwner(ModuleOptions module) => route is not null && route.Modules.Contains(module) ? route : upstream;
     }
