@@ -32,6 +32,14 @@ public static class GatewayEndpointConventionBuilderExtensions
     {
         if (builder.RequestDelegate is not { } inner)
             return;
+
+        // Groups come after what is in them: one chain for both.
+        if (builder.Metadata.OfType<LocalEndpoint>().FirstOrDefault() is { } known)
+        {
+            known.Inherit(policy.ToNode());
+            return;
+        }
+
         var name = NameOf(builder);
         var local = new LocalEndpoint(name, policy.ToNode().AsRoot($"{LocalEndpoint.Section}:{name}"));
         var gateway = builder.ApplicationServices.GetService<IGateway>() ?? throw new InvalidOperationException(

@@ -47,7 +47,7 @@ public sealed class GatewayGroupBuilder : IRouteModules
                 configure(route);
                 route.Set("Match", Within(route.Find("Match")));
                 if (_modules.Count > 0)
-                    route.Use([policy, .. Texts(route.Find("Use"))]);
+                    route.Use([policy, .. Names(route.Find("Use"))]);
             });
         }
     }
@@ -61,5 +61,6 @@ public sealed class GatewayGroupBuilder : IRouteModules
         return match with { Path = _prefix + (path == "/" ? "" : path), Hosts = match.Hosts.Count == 0 ? _hosts : match.Hosts };
     }
 
-    private static IEnumerable<string> Texts(GatewayConfigNode? list) => list is null ? [] : list.Items.Select(item => item.Text!);
+    private static IEnumerable<string> Names(GatewayConfigNode? use) =>
+        use is not null && GatewayValues.List(GatewayValues.String).TryRead(use, new(), out var names) ? names : [];
 }

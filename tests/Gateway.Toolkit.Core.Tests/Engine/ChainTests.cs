@@ -109,6 +109,27 @@ public class ChainTests
     }
 
     [Fact]
+    public async Task LocalEndpoint_InAGroupWithModules_HasOneChainInWhichItsOwnWin()
+    {
+        await using var gateway = await ToyGateway.StartAsync(
+            """{ "Policies": { "outer": { "Admit": "outer", "Limit": "outer" }, "inner": { "Limit": "inner" } } }""",
+            AllStages(),
+            app =>
+            {
+                var group = app.MapGroup("/group").WithGateway(policy => policy.Set("Use", "outer").Set("Guard", "group").Set("Validate", "group"));
+                group.MapGet("/in", (HttpContext context) => context.Request.Headers["X-Trace"].ToString())
+                    .WithGateway(policy => policy.Set("Use", "inner").Set("Guard", "own"));
+            });
+
+        Assert.Equal(
+            "Guard:Guard,Admit:Admit,Limit:Limit,Validate:Validate", await gateway.Client.GetStringAsync("/group/in"));
+        var route = Assert.Single(gateway.Engine.Snapshot.LocalRoutes.Values);
+        Assert.Equal(
+            ["Admit=outer", "Guard=own", "Limit=inner", "Validate=group"],
+            route.Modules.Select(module => $"{module.Module.Key}={((ToyOptions)module.Options).Text}"));
+    }
+
+    [Fact]
     public async Task LocalEndpoint_UnknownPolicy_StopsTheStart()
     {
         var failure = await Assert.ThrowsAsync<GatewayConfigException>(() => ToyGateway.StartAsync(
